@@ -1,0 +1,115 @@
+/**
+ * Every refusal of the product, by code: its kind (which the server turns into an HTTP status) and its sentence in
+ * Vietnamese and English. `{name}` is replaced by the error's detail of that name. A sentence says what to do.
+ */
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'too_many'
+  | 'unavailable'
+
+type ErrorEntry = { kind: ErrorKind; vi: string; en: string }
+
+export const errors = {
+  invalid_request: {
+    kind: 'invalid',
+    vi: 'Dữ liệu gửi lên chưa đúng ở: {where}. Sửa lại rồi gửi lần nữa.',
+    en: 'The request is not valid at: {where}. Correct it and send it again.',
+  },
+  not_signed_in: {
+    kind: 'unauthenticated',
+    vi: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục.',
+    en: 'Your session has ended. Sign in again to continue.',
+  },
+  not_permitted: {
+    kind: 'forbidden',
+    vi: 'Vai trò của anh/chị không làm được việc này.',
+    en: 'Your role may not do this.',
+  },
+  foreign_origin: {
+    kind: 'forbidden',
+    vi: 'Yêu cầu đến từ một trang khác nên bị từ chối. Mở lại Măng Non rồi thử lại.',
+    en: 'The request came from another site and was refused. Open Măng Non again and retry.',
+  },
+  not_found: {
+    kind: 'not_found',
+    vi: 'Không tìm thấy, hoặc nằm ngoài địa bàn của anh/chị.',
+    en: 'Not found, or outside your area.',
+  },
+  changed_meanwhile: {
+    kind: 'conflict',
+    vi: 'Có người vừa sửa cùng mục này ({fields}). Xem bản mới rồi quyết định giữ bản nào.',
+    en: 'Someone has just changed the same field ({fields}). Look at the new value and decide which to keep.',
+  },
+  request_reused: {
+    kind: 'conflict',
+    vi: 'Mã yêu cầu này đã dùng cho một việc khác. Tải lại trang rồi làm lại.',
+    en: 'This request number was already used for something else. Reload the page and try again.',
+  },
+  too_many_requests: {
+    kind: 'too_many',
+    vi: 'Quá nhiều yêu cầu liên tiếp. Đợi {seconds} giây rồi thử lại.',
+    en: 'Too many requests in a row. Wait {seconds} seconds and try again.',
+  },
+  file_empty: {
+    kind: 'invalid',
+    vi: 'Tệp không có nội dung. Chọn lại tệp, hoặc mở tệp để kiểm tra rồi lưu lại.',
+    en: 'The file is empty. Choose it again, or open it, check it and save it again.',
+  },
+  file_too_large: {
+    kind: 'too_large',
+    vi: 'Tệp lớn quá {limit}. Tách thành nhiều tệp nhỏ hơn.',
+    en: 'The file is larger than {limit}. Split it into smaller files.',
+  },
+  file_damaged: {
+    kind: 'invalid',
+    vi: 'Tệp bị hỏng hoặc tải về chưa xong, không đọc được. Mở bằng Word hoặc Excel, lưu lại rồi thử lần nữa.',
+    en: 'The file is damaged or incomplete and cannot be read. Open it in Word or Excel, save it again and retry.',
+  },
+  file_wrong_type: {
+    kind: 'invalid',
+    vi: 'Tệp này không phải loại đọc được ở đây. Dùng tệp {accepted}.',
+    en: 'This kind of file cannot be read here. Use {accepted}.',
+  },
+  file_not_utf8: {
+    kind: 'invalid',
+    vi: 'Chữ trong tệp không phải Unicode (UTF-8) nên không đọc được dấu tiếng Việt. Lưu lại với mã UTF-8 rồi thử lần nữa.',
+    en: 'The text is not Unicode (UTF-8), so Vietnamese accents cannot be read. Save it as UTF-8 and retry.',
+  },
+  file_suspicious: {
+    kind: 'invalid',
+    vi: 'Tệp nén phình quá lớn khi mở ra nên không được đọc. Mở bằng Word hoặc Excel, lưu lại rồi thử lần nữa.',
+    en: 'The file unpacks to far more than it should and was not read. Open it in Word or Excel, save it again and retry.',
+  },
+  file_no_text: {
+    kind: 'invalid',
+    vi: 'Không thấy chữ nào trong tệp. Nếu là bản quét, gõ lại hoặc dùng bản Word gốc.',
+    en: 'No text was found in the file. If it is a scan, use the original Word document.',
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof errors
+
+/** A refusal that the product foresaw. Anything else that is thrown is a fault and is shown as such. */
+export class RuleError extends Error {
+  readonly code: ErrorCode
+  readonly detail: Record<string, string | number>
+
+  constructor(code: ErrorCode, detail: Record<string, string | number> = {}) {
+    super(code)
+    this.name = 'RuleError'
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** The sentence of an error in a language, its details filled in. */
+export const errorSentence = (
+  code: ErrorCode,
+  detail: Record<string, string | number> = {},
+  language: 'vi' | 'en' = 'vi',
+): string => errors[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''))
