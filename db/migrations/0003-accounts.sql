@@ -1,0 +1,68 @@
+-- Officials who use the system, what they may do and until when. Passwords are not here: see schema auth.
+create table accounts (
+  account_id uuid primary key,
+  username text not null unique,
+  display_name text not null,
+  home_path text not null,
+  synthetic boolean not null default false,
+  created_at timestamptz not null,
+  closed_at timestamptz
+);
+comment on table accounts is 'Người dùng hệ thống (cán bộ, cộng tác viên)';
+
+create table role_grants (
+  grant_id uuid primary key default gen_random_uuid(),
+  account_id uuid not null references accounts on delete restrict,
+  role text not null check (role in ('communeOfficer', 'communeChair', 'collaborator', 'provinceOfficer',
+    'systemAdministrator', 'auditor')),
+  area_path text not null,
+  valid_from date not null,
+  valid_to date,
+  deputy_for uuid references accounts on delete restrict,
+  reason text,
+  granted_by uuid,
+  granted_at timestamptz not null,
+  check (valid_to is null or valid_to > valid_from)
+);
+create index role_grants_account on role_grants (account_id);
+comment on table role_grants is 'Vai trò theo thời gian; deputy_for: làm thay người này khi họ vắng';
+
+create table invitations (
+  invitation_id uuid primary key default gen_random_uuid(),
+  account_id uuid not null references accounts on delete cascade,
+  code_digest bytea not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  failed_attempts int not null default 0,
+  created_at timestamptz not null
+);
+create index invitations_account on invitations (account_id);
+comment on table invitations is 'Mã dùng một lần in trên giấy, để người mới tự đặt mật khẩu';
+
+alter table accounts enable row level security;
+alter table accounts force row level security;
+create policy own_row on accounts for select to app_user using (account_id = app.user_id());
+create policy managed on accounts for select to app_user using (app.in_area('accounts', home_path));
+create policy created on accounts for insert to app_user with check (app.may_write('accounts', home_path));
+create policy changed on accounts for update to app_user using (app.may_write('accounts', home_path));
+
+alter table role_grants enable row level security;
+alter table role_grants force row level security;
+create policy own_row on role_grants for select to app_user using (account_id = app.user_id());
+create policy managed on role_grants for select to app_user using (app.in_area('accounts', area_path));
+create policy created on role_grants for insert to app_user with check (app.may_write('accounts', area_path));
+create policy changed on role_grants for update to app_user using (app.may_write('accounts', area_path));
+
+alter table invitations enable row level security;
+alter table invitations force row level security;
+create policy managed on invitations for select to app_user
+  using (exists (select from accounts a where a.account_id = invitations.account_id and app.may_write('accounts', a.home_path)));
+create policy created on invitations for insert to app_user
+  with check (exists (select from accounts a where a.account_id = invitations.account_id and app.may_write('accounts', a.home_path)));
+create policy changed on invitations for update to app_user
+  using (exists (select from accounts a where a.account_id = invitations.account_id and app.may_write('accounts', a.home_path)));
+
+grant select, insert on accounts, role_grants, invitations to app_user;
+grant update (display_name, closed_at) on accounts to app_user;
+grant update (valid_to, reason) on role_grants to app_user;
+grant update (used_at, failed_attempts) on invitations to app_user;

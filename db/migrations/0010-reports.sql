@@ -1,0 +1,37 @@
+-- Reports: a draft is composed anew each time it is read; when finalised, the document and its figures are kept as
+-- they were. The records office's number, date and signed paper come afterwards.
+create table reports (
+  province_id smallint not null,
+  report_id uuid not null,
+  commune_path text not null,
+  plan_id uuid not null,
+  kind text not null check (kind in ('yearly')),
+  year int not null,
+  cut_off date not null,
+  state text not null check (state in ('draft', 'final')),
+  texts jsonb not null default '{}',
+  field_versions jsonb not null default '{}',
+  document jsonb,
+  as_known timestamptz,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  finalised_by uuid,
+  finalised_at timestamptz,
+  issued_number text,
+  issued_on date,
+  signed_file_id uuid,
+  primary key (province_id, report_id),
+  foreign key (province_id, plan_id) references plan_documents on delete restrict,
+  foreign key (province_id, signed_file_id) references stored_files on delete restrict
+);
+create unique index reports_one_draft on reports (province_id, plan_id, kind, year) where state = 'draft';
+create index reports_commune on reports (province_id, commune_path, year);
+comment on table reports is 'Báo cáo: bản thảo, bản đã chốt, số và ngày của văn thư';
+alter table reports enable row level security;
+alter table reports force row level security;
+create policy readable on reports for select to app_user using (app.in_area('reports', commune_path));
+create policy added on reports for insert to app_user with check (app.may_write('reports', commune_path));
+create policy changed on reports for update to app_user using (app.may_write('reports', commune_path));
+grant select, insert on reports to app_user;
+grant update (cut_off, state, texts, field_versions, document, as_known, finalised_by, finalised_at, issued_number,
+  issued_on, signed_file_id) on reports to app_user;
