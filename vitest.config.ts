@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
-
+    globalSetup: ['test/postgres.setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
