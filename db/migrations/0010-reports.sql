@@ -17,12 +17,8 @@ create table reports (
   created_at timestamptz not null,
   finalised_by uuid,
   finalised_at timestamptz,
-  issued_number text,
-  issued_on date,
-  signed_file_id uuid,
   primary key (province_id, report_id),
-  foreign key (province_id, plan_id) references plan_documents on delete restrict,
-  foreign key (province_id, signed_file_id) references stored_files on delete restrict
+  foreign key (province_id, plan_id) references plan_documents on delete restrict
 );
 create unique index reports_one_draft on reports (province_id, plan_id, kind, year) where state = 'draft';
 create index reports_commune on reports (province_id, commune_path, year);
@@ -31,7 +27,38 @@ alter table reports enable row level security;
 alter table reports force row level security;
 create policy readable on reports for select to app_user using (app.in_area('reports', commune_path));
 create policy added on reports for insert to app_user with check (app.may_write('reports', commune_path));
-create policy changed on reports for update to app_user using (app.may_write('reports', commune_path));
+create policy drafts_changed on reports for update to app_user
+  using (state = 'draft' and app.may_write('reports', commune_path))
+  with check (app.may_write('reports', commune_path));
 grant select, insert on reports to app_user;
-grant update (cut_off, state, texts, field_versions, document, as_known, finalised_by, finalised_at, issued_number,
-  issued_on, signed_file_id) on reports to app_user;
+grant update (cut_off, state, texts, field_versions, document, as_known, finalised_by, finalised_at) on reports to app_user;
+-- Deliberately absent: any change of a finalised report.
+
+create table report_issues (
+  province_id smallint not null,
+  issue_id uuid not null,
+  report_id uuid not null,
+  issued_number text not null,
+  issued_on date not null,
+  signed_file_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamptz not null,
+  superseded_at timestamptz,
+  primary key (province_id, issue_id),
+  foreign key (province_id, report_id) references reports on delete restrict,
+  foreign key (province_id, signed_file_id) references stored_files on delete restrict
+);
+create index report_issues_report on report_issues (province_id, report_id);
+comment on table report_issues is 'Số, ngày và bản ký do văn thư cấp sau khi chốt';
+alter table report_issues enable row level security;
+alter table report_issues force row level security;
+create policy readable on report_issues for select to app_user using (exists (select from reports r
+  where r.province_id = report_issues.province_id and r.report_id = report_issues.report_id));
+create policy added on report_issues for insert to app_user with check (exists (select from reports r
+  where r.province_id = report_issues.province_id and r.report_id = report_issues.report_id
+    and app.may_write('reports', r.commune_path)));
+create policy superseded on report_issues for update to app_user using (exists (select from reports r
+  where r.province_id = report_issues.province_id and r.report_id = report_issues.report_id
+    and app.may_write('reports', r.commune_path)));
+grant select, insert on report_issues to app_user;
+grant update (superseded_at) on report_issues to app_user;

@@ -1,0 +1,23 @@
+/** Every endpoint of the product, by feature: the server registers them, the permission matrix test walks them. */
+import { accountApi, auditApi, backupApi, setupApi } from './accounts.ts'
+import { childApi } from './children.ts'
+import { figureApi } from './figures.ts'
+import { placeApi } from './places.ts'
+import { planApi } from './plans.ts'
+import { reportApi } from './reports.ts'
+import { sessionApi } from './session.ts'
+import { todayApi } from './today.ts'
+
+export const api = {
+  session: sessionApi,
+  setup: setupApi,
+  places: placeApi,
+  today: todayApi,
+  plans: planApi,
+  children: childApi,
+  figures: figureApi,
+  reports: reportApi,
+  accounts: accountApi,
+  audit: auditApi,
+  backups: backupApi,
+}

@@ -1,0 +1,248 @@
+/** Children: the list, and importing lists from Excel. */
+
+import { z } from 'zod'
+import { PlainDate } from '#core/dates.ts'
+import { endpoint } from './endpoint.ts'
+
+export const ChildRow = z.object({
+  childId: z.uuid(),
+  fullName: z.string().nullable(),
+  sex: z.enum(['male', 'female']).nullable(),
+  birthDate: PlainDate,
+  birthPrecision: z.enum(['day', 'month', 'year']),
+  age: z.int(),
+  ethnicCode: z.string().nullable(),
+  ethnicName: z.string().nullable(),
+  villagePath: z.string(),
+  villageName: z.string(),
+  resident: z.boolean().nullable(),
+  birthRegistered: z.boolean().nullable(),
+  enrolled: z.boolean().nullable(),
+  schoolLevel: z.string().nullable(),
+  schoolName: z.string().nullable(),
+  specialPresent: z.boolean().nullable(),
+  specialGroup: z.string().nullable(),
+  supported: z.boolean().nullable(),
+  insured: z.boolean().nullable(),
+  disabled: z.boolean().nullable(),
+  poverty: z.string().nullable(),
+})
+export type ChildRow = z.infer<typeof ChildRow>
+
+export const Tri = z.enum(['yes', 'no', 'unknown'])
+
+export const ChildFilter = z.object({
+  area: z.string().optional(),
+  village: z.string().optional(),
+  name: z.string().max(100).optional(),
+  ageFrom: z.coerce.number().int().min(0).max(25).optional(),
+  ageTo: z.coerce.number().int().min(0).max(25).optional(),
+  sex: z.enum(['male', 'female']).optional(),
+  ethnic: z.string().optional(),
+  birthRegistered: Tri.optional(),
+  enrolled: Tri.optional(),
+  special: Tri.optional(),
+  supported: Tri.optional(),
+  poverty: z.enum(['poor', 'near_poor', 'none']).optional(),
+  page: z.coerce.number().int().min(1).optional(),
+})
+export type ChildFilter = z.infer<typeof ChildFilter>
+
+export const ChildList = z.object({
+  total: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+  rows: z.array(ChildRow),
+  villages: z.array(z.object({ path: z.string(), name: z.string(), count: z.int() })),
+})
+export type ChildList = z.infer<typeof ChildList>
+
+export const ChildFact = z.object({
+  kind: z.string(),
+  content: z.record(z.string(), z.unknown()),
+  validFrom: PlainDate,
+  validTo: PlainDate.nullable(),
+  recordedAt: z.string(),
+  source: z.string(),
+})
+
+export const ChildPage = z.object({
+  child: ChildRow,
+  address: z.string().nullable(),
+  personalNumber: z.string().nullable(),
+  householdCode: z.string().nullable(),
+  householdHead: z.string().nullable(),
+  carers: z.array(
+    z.object({
+      relation: z.enum(['father', 'mother', 'guardian']),
+      fullName: z.string(),
+      phone: z.string().nullable(),
+      birthYear: z.int().nullable(),
+    }),
+  ),
+  siblings: z.array(z.object({ childId: z.uuid(), fullName: z.string(), birthDate: PlainDate })),
+  facts: z.array(ChildFact),
+})
+export type ChildPage = z.infer<typeof ChildPage>
+
+export const ImportProblem = z.object({
+  row: z.int(),
+  column: z.string(),
+  field: z.string().nullable(),
+  value: z.string(),
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  vi: z.string(),
+  en: z.string(),
+})
+export type ImportProblem = z.infer<typeof ImportProblem>
+
+export const ImportPreview = z.object({
+  batchId: z.uuid(),
+  communePath: z.string(),
+  fileName: z.string(),
+  state: z.enum(['preview', 'done', 'dropped']),
+  sheetName: z.string(),
+  sheetNames: z.array(z.string()),
+  headingRow: z.int(),
+  /** Each column of the file with the field it was recognised as; null: not used. */
+  columns: z.array(
+    z.object({
+      index: z.int(),
+      heading: z.string(),
+      field: z.string().nullable(),
+      score: z.number(),
+      samples: z.array(z.string()),
+    }),
+  ),
+  fields: z.array(z.object({ field: z.string(), vi: z.string(), en: z.string() })),
+  factsFrom: PlainDate,
+  rowsTotal: z.int(),
+  rowsGood: z.int(),
+  rowsBad: z.int(),
+  willAdd: z.int(),
+  willChange: z.int(),
+  willStay: z.int(),
+  problems: z.array(ImportProblem),
+  problemCount: z.int(),
+  outcome: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() }).nullable(),
+  startedAt: z.string(),
+})
+export type ImportPreview = z.infer<typeof ImportPreview>
+
+export const BatchRef = z.object({ batchId: z.uuid() })
+
+export const childApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/children',
+    permission: 'child.read',
+    query: ChildFilter,
+    reply: ChildList,
+    summary: 'Children of the area, filtered',
+  }),
+  read: endpoint({
+    method: 'GET',
+    path: '/children/:childId',
+    permission: 'child.read',
+    params: z.object({ childId: z.uuid() }),
+    reply: ChildPage,
+    summary: 'One child with the facts known',
+  }),
+  listFile: endpoint({
+    method: 'GET',
+    path: '/children-file',
+    permission: 'child.read',
+    query: ChildFilter,
+    reply: z.unknown(),
+    file: true,
+    summary: 'The filtered list as an Excel file',
+  }),
+  template: endpoint({
+    method: 'GET',
+    path: '/children-template',
+    permission: 'child.import',
+    reply: z.unknown(),
+    file: true,
+    summary: 'An empty list to fill in, as an Excel file',
+  }),
+  startImport: endpoint({
+    method: 'POST',
+    path: '/imports',
+    permission: 'child.import',
+    body: z.object({
+      commune: z.string().optional(),
+      fileName: z.string().min(1).max(200),
+      contentBase64: z.string(),
+      sheetName: z.string().optional(),
+      factsFrom: PlainDate.optional(),
+    }),
+    reply: ImportPreview,
+    summary: 'Hand in a list of children; nothing enters the register yet',
+  }),
+  listImports: endpoint({
+    method: 'GET',
+    path: '/imports',
+    permission: 'child.import',
+    reply: z.array(
+      z.object({
+        batchId: z.uuid(),
+        fileName: z.string(),
+        state: z.enum(['preview', 'done', 'dropped']),
+        startedAt: z.string(),
+        rowsTotal: z.int(),
+        added: z.int().nullable(),
+        changed: z.int().nullable(),
+        unchanged: z.int().nullable(),
+      }),
+    ),
+    summary: 'Imports of the commune, newest first',
+  }),
+  readImport: endpoint({
+    method: 'GET',
+    path: '/imports/:batchId',
+    permission: 'child.import',
+    params: BatchRef,
+    reply: ImportPreview,
+    summary: 'An import with its problems by row and column',
+  }),
+  mapImport: endpoint({
+    method: 'PUT',
+    path: '/imports/:batchId/mapping',
+    permission: 'child.import',
+    params: BatchRef,
+    body: z.object({
+      sheetName: z.string().optional(),
+      headingRow: z.int().min(1).optional(),
+      fields: z.record(z.string(), z.string().nullable()),
+      factsFrom: PlainDate.optional(),
+    }),
+    reply: ImportPreview,
+    summary: 'Say which column is which; the preview is made anew',
+  }),
+  acceptImport: endpoint({
+    method: 'POST',
+    path: '/imports/:batchId/acceptance',
+    permission: 'child.import',
+    params: BatchRef,
+    reply: ImportPreview,
+    summary: 'Take the good rows into the register, all in one transaction',
+  }),
+  dropImport: endpoint({
+    method: 'POST',
+    path: '/imports/:batchId/withdrawal',
+    permission: 'child.import',
+    params: BatchRef,
+    reply: ImportPreview,
+    summary: 'Give up an import that is still a preview',
+  }),
+  refusedRows: endpoint({
+    method: 'GET',
+    path: '/imports/:batchId/refused-rows',
+    permission: 'child.import',
+    params: BatchRef,
+    reply: z.unknown(),
+    file: true,
+    summary: 'The refused rows with the reasons, as an Excel file',
+  }),
+}

@@ -1,0 +1,155 @@
+/**
+ * Who may do what, and how far. One table of permission × role → scope; absent means no. The database does not know
+ * roles: it gets the scope, the areas and the families of tables that the permission opens (see `asActor`).
+ */
+import type { PlainDate } from './dates.ts'
+
+export const roles = [
+  'communeOfficer',
+  'communeChair',
+  'collaborator',
+  'provinceOfficer',
+  'systemAdministrator',
+  'auditor',
+] as const
+export type Role = (typeof roles)[number]
+
+/** `own`: rows of the person's own; `area`: rows filed in the areas of the role; `all`: every row. */
+export type Scope = 'own' | 'area' | 'all'
+
+/** Tables that stand or fall together under row security. */
+export type Family =
+  | 'places'
+  | 'accounts'
+  | 'children'
+  | 'identity'
+  | 'imports'
+  | 'plans'
+  | 'figures'
+  | 'figure_rows'
+  | 'reports'
+  | 'audit'
+
+type PermissionEntry = {
+  roles: Partial<Record<Role, Scope>>
+  /** What a transaction under this permission may read and write. */
+  opens: readonly Family[]
+  writes?: readonly Family[]
+}
+
+const everyRole = {
+  communeOfficer: 'own',
+  communeChair: 'own',
+  collaborator: 'own',
+  provinceOfficer: 'own',
+  systemAdministrator: 'own',
+  auditor: 'own',
+} as const
+
+const communeDesk = { communeOfficer: 'area', communeChair: 'area' } as const
+const communeAndProvince = { ...communeDesk, provinceOfficer: 'area' } as const
+
+export const permissions = {
+  'session.read': { roles: everyRole, opens: [] },
+  'place.read': { roles: everyRole, opens: [] },
+  'place.manage': { roles: { systemAdministrator: 'area' }, opens: ['places'], writes: ['places'] },
+  'today.read': {
+    roles: { ...communeAndProvince, collaborator: 'area' },
+    opens: ['children', 'identity', 'imports', 'plans', 'figures', 'reports'],
+  },
+  'child.read': { roles: { ...communeDesk, collaborator: 'area' }, opens: ['children', 'identity'] },
+  'child.import': {
+    roles: { communeOfficer: 'area' },
+    opens: ['children', 'identity', 'imports'],
+    writes: ['children', 'identity', 'imports'],
+  },
+  'plan.read': { roles: communeAndProvince, opens: ['plans'] },
+  'plan.edit': { roles: { communeOfficer: 'area' }, opens: ['plans'], writes: ['plans'] },
+  // Counting needs the children's facts, never who they are.
+  'figure.read': { roles: communeAndProvince, opens: ['children', 'figures', 'plans'] },
+  'figure.open': { roles: communeAndProvince, opens: ['children', 'figures', 'figure_rows', 'plans'] },
+  // Opens the names behind a figure. Asked for apart: a province sees the rows without it.
+  'figure.identify': {
+    roles: communeDesk,
+    opens: ['children', 'identity', 'figures', 'figure_rows', 'plans'],
+  },
+  'figure.enter': { roles: { communeOfficer: 'area' }, opens: ['plans', 'figures'], writes: ['figures'] },
+  'report.read': { roles: communeAndProvince, opens: ['children', 'figures', 'plans', 'reports'] },
+  'report.edit': {
+    roles: { communeOfficer: 'area' },
+    opens: ['children', 'figures', 'plans', 'reports'],
+    writes: ['reports'],
+  },
+  'report.finalise': {
+    roles: communeDesk,
+    opens: ['children', 'figures', 'figure_rows', 'plans', 'reports'],
+    writes: ['reports', 'figures'],
+  },
+  'account.read': { roles: { systemAdministrator: 'area' }, opens: ['accounts'] },
+  'account.manage': { roles: { systemAdministrator: 'area' }, opens: ['accounts'], writes: ['accounts'] },
+  'audit.read': { roles: { auditor: 'area' }, opens: ['audit'] },
+  'backup.read': { roles: { systemAdministrator: 'area', auditor: 'area' }, opens: [] },
+  'backup.make': { roles: { systemAdministrator: 'area' }, opens: [] },
+} as const satisfies Record<string, PermissionEntry>
+
+export type Permission = keyof typeof permissions
+
+/** A role held in an area, from a day until a day (the first day it is no longer held), perhaps for someone away. */
+export type RoleGrant = {
+  role: Role
+  areaPath: string
+  validFrom: PlainDate
+  validTo: PlainDate | null
+  deputyFor: string | null
+}
+
+/** Whoever acts: an account with the roles that hold today. */
+export type Actor = {
+  accountId: string
+  username: string
+  displayName: string
+  homePath: string
+  grants: readonly RoleGrant[]
+  synthetic: boolean
+}
+
+/** How far a permission reaches for an actor: the scope and, for `area`, the areas. Null means no. */
+export type Reach = { scope: Scope; areaPaths: readonly string[] }
+
+/** The grants that hold on a day. */
+export const grantsOn = (grants: readonly RoleGrant[], day: PlainDate): RoleGrant[] =>
+  grants.filter((g) => g.validFrom <= day && (g.validTo === null || day < g.validTo))
+
+/** How far `permission` reaches for the actor, all roles together; null when no role has it. */
+export const reachOf = (actor: Pick<Actor, 'grants'>, permission: Permission): Reach | null => {
+  const byRole: Partial<Record<Role, Scope>> = permissions[permission].roles
+  const held = actor.grants.filter((g) => byRole[g.role] !== undefined)
+  if (held.length === 0) return null
+  if (held.some((g) => byRole[g.role] === 'all')) return { scope: 'all', areaPaths: [] }
+  const areas = held.filter((g) => byRole[g.role] === 'area').map((g) => g.areaPath)
+  return areas.length > 0
+    ? { scope: 'area', areaPaths: [...new Set(areas)].sort() }
+    : { scope: 'own', areaPaths: [...new Set(held.map((g) => g.areaPath))].sort() }
+}
+
+/** May the actor use the permission at all, and in this area when one is named? The screen and the server ask the same. */
+export const can = (actor: Pick<Actor, 'grants'>, permission: Permission, areaPath?: string): boolean => {
+  const reach = reachOf(actor, permission)
+  if (reach === null) return false
+  return areaPath === undefined || reach.scope !== 'area' || reach.areaPaths.some((area) => isWithin(areaPath, area))
+}
+
+/** Is a path an area itself or below it? `isWithin('22/06985/khe-na', '22/06985')` is true. */
+export const isWithin = (path: string, area: string): boolean => path === area || path.startsWith(`${area}/`)
+
+/** Which families of tables a permission opens for reading and for writing. */
+export const familiesOf = (permission: Permission): { opens: readonly Family[]; writes: readonly Family[] } => {
+  const entry: PermissionEntry = permissions[permission]
+  return { opens: entry.opens, writes: entry.writes ?? [] }
+}
+
+/** The commune part of a path (`22/06985/khe-na` → `22/06985`); a province path stays as it is. */
+export const communePathOf = (path: string): string => path.split('/').slice(0, 2).join('/')
+
+/** The province number in a path: `22/06985` → 22. */
+export const provinceIdOf = (path: string): number => Number(path.split('/')[0])
