@@ -1,0 +1,1410 @@
+-- What I am: the schema of the database, printed for reviewers. Nothing reads me back.
+-- What I come from: db/roles.sql and db/migrations, applied to an empty database and read from its catalogue.
+-- How to rebuild me: npm run generate
+
+-- Roles
+create role app_auth login noinherit;
+create role app_jobs login noinherit;
+create role app_user login noinherit;
+
+-- Schemas
+create schema app;
+comment on schema app is 'Hàm cho chính sách bảo vệ dòng dữ liệu';
+grant usage on schema app to app_jobs;
+grant usage on schema app to app_user;
+create schema meta;
+grant usage on schema public to public;
+grant usage on schema public to app_jobs;
+grant usage on schema public to app_user;
+
+create table accounts (
+  account_id uuid not null,
+  username text not null,
+  display_name text not null,
+  home_path text not null,
+  synthetic boolean default false not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint accounts_pkey PRIMARY KEY (account_id),
+  constraint accounts_username_key UNIQUE (username)
+);
+alter table accounts enable row level security;
+alter table accounts force row level security;
+create policy changed on accounts for update to app_user
+  using (app.may_write('accounts'::text, home_path));
+create policy created on accounts for insert to app_user
+  with check (app.may_write('accounts'::text, home_path));
+create policy managed on accounts for select to app_user
+  using (app.in_area('accounts'::text, home_path));
+create policy migrating_role on accounts for all to postgres
+  using (true)
+  with check (true);
+create policy own_row on accounts for select to app_user
+  using ((account_id = app.user_id()));
+grant insert, select on accounts to app_user;
+grant update (display_name, closed_at) on accounts to app_user;
+comment on table accounts is 'Người dùng hệ thống (cán bộ, cộng tác viên)';
+
+create table agencies (
+  agency_id uuid default gen_random_uuid() not null,
+  area_path text not null,
+  province_id smallint,
+  kind text not null,
+  name text not null,
+  synthetic boolean default false not null,
+  valid_from date not null,
+  valid_to date,
+  constraint agencies_pkey PRIMARY KEY (agency_id),
+  constraint agencies_area_path_kind_name_valid_from_key UNIQUE (area_path, kind, name, valid_from)
+);
+alter table agencies enable row level security;
+alter table agencies force row level security;
+create policy agencies_added on agencies for insert to app_user
+  with check (app.may_write('places'::text, area_path));
+create policy everybody_reads on agencies for select to app_jobs, app_user
+  using (true);
+create policy migrating_role on agencies for all to postgres
+  using (true)
+  with check (true);
+grant select on agencies to app_jobs;
+grant insert, select on agencies to app_user;
+comment on table agencies is 'Cơ quan, đơn vị, theo thời gian';
+
+create table area_changes (
+  change_id uuid default gen_random_uuid() not null,
+  kind text not null,
+  from_path text not null,
+  to_path text not null,
+  extent text not null,
+  happened_on date not null,
+  source text,
+  constraint area_changes_pkey PRIMARY KEY (change_id),
+  constraint area_changes_from_path_to_path_happened_on_key UNIQUE (from_path, to_path, happened_on),
+  constraint area_changes_extent_check CHECK ((extent = ANY (ARRAY['full'::text, 'partial'::text]))),
+  constraint area_changes_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'rename'::text, 'move'::text])))
+);
+CREATE INDEX area_changes_to ON public.area_changes USING btree (to_path);
+alter table area_changes enable row level security;
+alter table area_changes force row level security;
+create policy everybody_reads on area_changes for select to app_jobs, app_user
+  using (true);
+create policy migrating_role on area_changes for all to postgres
+  using (true)
+  with check (true);
+grant select on area_changes to app_jobs;
+grant select on area_changes to app_user;
+comment on table area_changes is 'Sáp nhập, chia tách, đổi tên: từ đơn vị cũ sang đơn vị mới';
+
+create table areas (
+  area_id uuid default gen_random_uuid() not null,
+  kind text not null,
+  code text not null,
+  path text not null,
+  parent_path text,
+  province_id smallint,
+  name text not null,
+  full_name text not null,
+  type text not null,
+  alternative_codes text[] default '{}'::text[] not null,
+  valid_from date not null,
+  valid_to date,
+  synthetic boolean default false not null,
+  confirmation text default 'C'::text not null,
+  source text,
+  constraint areas_pkey PRIMARY KEY (area_id),
+  constraint areas_path_valid_from_key UNIQUE (path, valid_from),
+  constraint areas_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint areas_confirmation_check CHECK ((confirmation = ANY (ARRAY['C'::text, 'S'::text, 'U'::text]))),
+  constraint areas_kind_check CHECK ((kind = ANY (ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text])))
+);
+CREATE INDEX areas_code ON public.areas USING btree (kind, code);
+CREATE INDEX areas_parent ON public.areas USING btree (parent_path, kind);
+alter table areas enable row level security;
+alter table areas force row level security;
+create policy everybody_reads on areas for select to app_jobs, app_user
+  using (true);
+create policy migrating_role on areas for all to postgres
+  using (true)
+  with check (true);
+create policy villages_added on areas for insert to app_user
+  with check (((kind = 'village'::text) AND app.may_write('places'::text, parent_path)));
+create policy villages_changed on areas for update to app_user
+  using (((kind = 'village'::text) AND app.may_write('places'::text, parent_path)));
+grant select on areas to app_jobs;
+grant insert, select on areas to app_user;
+grant update (name, full_name, valid_to) on areas to app_user;
+comment on table areas is 'Đơn vị hành chính và thôn, theo thời gian. valid_to: ngày đầu tiên không còn';
+comment on column areas.path is 'Đường dẫn mã: 22/06985/khe-na; đơn vị trước 01/7/2025 bắt đầu bằng cu/';
+
+create table audit_entries (
+  province_id smallint not null,
+  chain_path text not null,
+  number bigint not null,
+  happened_at timestamp with time zone not null,
+  account_id uuid not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  fields text[] default '{}'::text[] not null,
+  reason text,
+  request_id uuid,
+  came_from text,
+  content_digest bytea,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_entries_pkey PRIMARY KEY (province_id, chain_path, number)
+);
+CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (province_id, subject_kind, subject_id);
+alter table audit_entries enable row level security;
+alter table audit_entries force row level security;
+create policy actor_writes on audit_entries for insert to app_user
+  with check (((account_id = app.user_id()) AND app.path_in_scope(chain_path)));
+create policy auditor_reads on audit_entries for select to app_user
+  using (app.in_area('audit'::text, chain_path));
+create policy migrating_role on audit_entries for all to postgres
+  using (true)
+  with check (true);
+grant insert, select on audit_entries to app_user;
+comment on table audit_entries is 'Nhật ký nối chuỗi: ai, khi nào, làm gì, với bản ghi nào';
+
+create table audit_heads (
+  chain_path text not null,
+  last_number bigint not null,
+  last_hash bytea not null,
+  constraint audit_heads_pkey PRIMARY KEY (chain_path)
+);
+alter table audit_heads enable row level security;
+alter table audit_heads force row level security;
+create policy migrating_role on audit_heads for all to postgres
+  using (true)
+  with check (true);
+create policy own_chain_move on audit_heads for update to app_user
+  using (app.path_in_scope(chain_path));
+create policy own_chain_read on audit_heads for select to app_user
+  using (app.path_in_scope(chain_path));
+create policy own_chain_start on audit_heads for insert to app_user
+  with check (app.path_in_scope(chain_path));
+grant insert, select, update on audit_heads to app_user;
+
+create table audit_values (
+  province_id smallint not null,
+  chain_path text not null,
+  number bigint not null,
+  old_values jsonb,
+  new_values jsonb,
+  constraint audit_values_pkey PRIMARY KEY (province_id, chain_path, number),
+  constraint audit_values_province_id_chain_path_number_fkey FOREIGN KEY (province_id, chain_path, number) REFERENCES audit_entries(province_id, chain_path, number) ON DELETE RESTRICT
+);
+alter table audit_values enable row level security;
+alter table audit_values force row level security;
+create policy actor_writes on audit_values for insert to app_user
+  with check (app.path_in_scope(chain_path));
+create policy migrating_role on audit_values for all to postgres
+  using (true)
+  with check (true);
+grant insert on audit_values to app_user;
+comment on table audit_values is 'Giá trị cũ và mới, phần được bảo vệ của nhật ký';
+
+create table backups (
+  backup_id uuid default gen_random_uuid() not null,
+  file_name text not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  size_bytes bigint not null,
+  digest bytea not null,
+  constraint backups_pkey PRIMARY KEY (backup_id),
+  constraint backups_reason_check CHECK ((reason = ANY (ARRAY['daily'::text, 'upgrade'::text, 'asked'::text, 'restore'::text])))
+);
+grant select on backups to app_jobs;
+grant select on backups to app_user;
+comment on table backups is 'Các lần sao lưu';
+
+create table child_birth_registrations (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  registered boolean not null,
+  registered_on date,
+  certificate_number text,
+  reason_not text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_birth_registrations_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_birth_registrations_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_birth_registrations_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_birth_registrations_child ON public.child_birth_registrations USING btree (province_id, child_id);
+alter table child_birth_registrations enable row level security;
+alter table child_birth_registrations force row level security;
+create policy added on child_birth_registrations for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_birth_registrations.province_id) AND (c.child_id = child_birth_registrations.child_id) AND app.may_write('children'::text, c.filed_path)))));
+create policy migrating_role on child_birth_registrations for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_birth_registrations for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_birth_registrations.province_id) AND (c.child_id = child_birth_registrations.child_id)))));
+create policy superseded on child_birth_registrations for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_birth_registrations.province_id) AND (c.child_id = child_birth_registrations.child_id) AND app.may_write('children'::text, c.filed_path)))));
+grant insert, select on child_birth_registrations to app_user;
+grant update (valid_to, superseded_at) on child_birth_registrations to app_user;
+comment on table child_birth_registrations is 'Đăng ký khai sinh';
+
+create table child_births (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  sex text,
+  birth_date date not null,
+  birth_precision text not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_births_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_births_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
+  constraint child_births_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_births_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
+  constraint child_births_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_births_child ON public.child_births USING btree (province_id, child_id);
+alter table child_births enable row level security;
+alter table child_births force row level security;
+create policy added on child_births for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_births.province_id) AND (c.child_id = child_births.child_id) AND app.may_write('children'::text, c.filed_path)))));
+create policy migrating_role on child_births for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_births for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_births.province_id) AND (c.child_id = child_births.child_id)))));
+create policy superseded on child_births for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_births.province_id) AND (c.child_id = child_births.child_id) AND app.may_write('children'::text, c.filed_path)))));
+grant insert, select on child_births to app_user;
+grant update (valid_to, superseded_at) on child_births to app_user;
+comment on table child_births is 'Giới tính, ngày sinh';
+
+create table child_carers (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null,
+  relation text not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_carers_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_carers_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_carers_relation_check CHECK ((relation = ANY (ARRAY['father'::text, 'mother'::text, 'guardian'::text]))),
+  constraint child_carers_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT,
+  constraint child_carers_province_id_person_id_fkey FOREIGN KEY (province_id, person_id) REFERENCES persons(province_id, person_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_carers_child ON public.child_carers USING btree (province_id, child_id);
+alter table child_carers enable row level security;
+alter table child_carers force row level security;
+create policy added on child_carers for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_carers.province_id) AND (c.child_id = child_carers.child_id) AND app.may_write('children'::text, c.filed_path)))));
+create policy migrating_role on child_carers for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_carers for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_carers.province_id) AND (c.child_id = child_carers.child_id)))));
+create policy superseded on child_carers for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_carers.province_id) AND (c.child_id = child_carers.child_id) AND app.may_write('children'::text, c.filed_path)))));
+grant insert, select on child_carers to app_user;
+grant update (valid_to, superseded_at) on child_carers to app_user;
+comment on table child_carers is 'Cha, mẹ, người giám hộ của trẻ';
+
+create table child_current (
+  province_id smallint not null,
+  child_id uuid not null,
+  commune_path text not null,
+  village_path text not null,
+  resident boolean,
+  sex text,
+  birth_date date not null,
+  birth_precision text not null,
+  ethnic_code text,
+  household_id uuid,
+  birth_registered boolean,
+  birth_registration_reason text,
+  enrolled boolean,
+  school_level text,
+  school_name text,
+  special_present boolean,
+  special_group text,
+  supported boolean,
+  insured boolean,
+  disabled boolean,
+  poverty text,
+  derived_at timestamp with time zone not null,
+  constraint child_current_pkey PRIMARY KEY (province_id, child_id),
+  constraint child_current_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE CASCADE
+);
+CREATE INDEX child_current_commune ON public.child_current USING btree (province_id, commune_path, birth_date);
+alter table child_current enable row level security;
+alter table child_current force row level security;
+create policy migrating_role on child_current for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_current for select to app_user
+  using (app.in_area('children'::text, village_path));
+create policy removed on child_current for delete to app_user
+  using (app.may_write('children'::text, village_path));
+create policy rewritten on child_current for update to app_user
+  using (app.may_write('children'::text, village_path))
+  with check (app.may_write('children'::text, village_path));
+create policy written on child_current for insert to app_user
+  with check (app.may_write('children'::text, village_path));
+grant delete, insert, select, update on child_current to app_user;
+comment on table child_current is 'Tình trạng hiện nay của từng trẻ, suy ra từ các sự kiện; dựng lại được';
+
+create table child_disabilities (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  present boolean not null,
+  type text,
+  level text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_disabilities_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_disabilities_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_disabilities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_disabilities_child ON public.child_disabilities USING btree (province_id, child_id);
+alter table child_disabilities enable row level security;
+alter table child_disabilities force row level security;
+create policy added on child_disabilities for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_disabilities.province_id) AND (c.child_id = child_disabilities.child_id) AND app.may_write('children'::text, c.filed_path)))));
+create policy migrating_role on child_disabilities for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_disabilities for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_disabilities.province_id) AND (c.child_id = child_disabilities.child_id)))));
+create policy superseded on child_disabilities for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_disabilities.province_id) AND (c.child_id = child_disabilities.child_id) AND app.may_write('children'::text, c.filed_path)))));
+grant insert, select on child_disabilities to app_user;
+grant update (valid_to, superseded_at) on child_disabilities to app_user;
+comment on table child_disabilities is 'Khuyết tật';
+
+create table child_enrolments (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  enrolled boolean not null,
+  level text,
+  school_name text,
+  class_name text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_enrolments_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_enrolments_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_enrolments_level_check CHECK ((level = ANY (ARRAY['nursery'::text, 'preschool'::text, 'primary'::text, 'lower_secondary'::text, 'upper_secondary'::text]))),
+  constraint child_enrolments_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_enrolments_child ON public.child_enrolments USING btree (province_id, child_id);
+alter table child_enrolments enable row level security;
+alter table child_enrolments force row level security;
+create policy added on child_enrolments for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_enrolments.province_id) AND (c.child_id = child_enrolments.child_id) AND app.may_write('children'::text, c.filed_path)))));
+create policy migrating_role on child_enrolments for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_enrolments for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_enrolments.province_id) AND (c.child_id = child_enrolments.child_id)))));
+create policy superseded on child_enrolments for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_enrolments.province_id) AND (c.child_id = child_enrolments.child_id) AND app.may_write('children'::text, c.filed_path)))));
+grant insert, select on child_enrolments to app_user;
+grant update (valid_to, superseded_at) on child_enrolments to app_user;
+comment on table child_enrolments is 'Đi học';
+
+create table child_ethnicities (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  ethnic_code text not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_ethnicities_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_ethnicities_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_ethnicities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_ethnicities_child ON public.child_ethnicities USING btree (province_id, child_id);
+alter table child_ethnicities enable row level security;
+alter table child_ethnicities force row level security;
+create policy added on child_ethnicities for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_ethnicities.province_id) AND (c.child_id = child_ethnicities.child_id) AND app.may_write('children'::text, c.filed_path)))));
+create policy migrating_role on child_ethnicities for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_ethnicities for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_ethnicities.province_id) AND (c.child_id = child_ethnicities.child_id)))));
+create policy superseded on child_ethnicities for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_ethnicities.province_id) AND (c.child_id = child_ethnicities.child_id) AND app.may_write('children'::text, c.filed_path)))));
+grant insert, select on child_ethnicities to app_user;
+grant update (valid_to, superseded_at) on child_ethnicities to app_user;
+comment on table child_ethnicities is 'Dân tộc (mã 01–54)';
+
+create table child_health_insurances (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  insured boolean not null,
+  card_number text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_health_insurances_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_health_insurances_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_health_insurances_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_health_insurances_child ON public.child_health_insurances USING btree (province_id, child_id);
+alter table child_health_insurances enable row level security;
+alter table child_health_insurances force row level security;
+create policy added on child_health_insurances for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_health_insurances.province_id) AND (c.child_id = child_health_insurances.child_id) AND app.may_write('children'::text, c.filed_path)))));
+create policy migrating_role on child_health_insurances for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_health_insurances for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_health_insurances.province_id) AND (c.child_id = child_health_insurances.child_id)))));
+create policy superseded on child_health_insurances for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_health_insurances.province_id) AND (c.child_id = child_health_insurances.child_id) AND app.may_write('children'::text, c.filed_path)))));
+grant insert, select on child_health_insurances to app_user;
+grant update (valid_to, superseded_at) on child_health_insurances to app_user;
+comment on table child_health_insurances is 'Bảo hiểm y tế';
+
+create table child_identities (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  full_name text not null,
+  sort_name text not null,
+  personal_number_sealed bytea,
+  personal_number_index bytea,
+  address text,
+  note text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_identities_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_identities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_identities_child ON public.child_identities USING btree (province_id, child_id);
+CREATE INDEX child_identities_number ON public.child_identities USING btree (province_id, personal_number_index);
+alter table child_identities enable row level security;
+alter table child_identities force row level security;
+create policy added on child_identities for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id) AND app.may_write('identity'::text, p.filed_path)))));
+create policy migrating_role on child_identities for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_identities for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id) AND app.in_area('identity'::text, p.filed_path)))));
+create policy superseded on child_identities for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id) AND app.may_write('identity'::text, p.filed_path)))));
+grant insert, select on child_identities to app_user;
+grant update (superseded_at) on child_identities to app_user;
+comment on table child_identities is 'Họ tên, số định danh (mã hoá), địa chỉ của trẻ';
+
+create table child_name_tokens (
+  province_id smallint not null,
+  child_id uuid not null,
+  commune_path text not null,
+  token text not null,
+  constraint child_name_tokens_pkey PRIMARY KEY (province_id, child_id, token),
+  constraint child_name_tokens_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE CASCADE
+);
+CREATE INDEX child_name_tokens_token ON public.child_name_tokens USING btree (province_id, commune_path, token);
+alter table child_name_tokens enable row level security;
+alter table child_name_tokens force row level security;
+create policy added on child_name_tokens for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_name_tokens.province_id) AND (p.child_id = child_name_tokens.child_id) AND app.may_write('identity'::text, p.filed_path)))));
+create policy migrating_role on child_name_tokens for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_name_tokens for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_name_tokens.province_id) AND (p.child_id = child_name_tokens.child_id) AND app.in_area('identity'::text, p.filed_path)))));
+create policy removed on child_name_tokens for delete to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_name_tokens.province_id) AND (p.child_id = child_name_tokens.child_id) AND app.may_write('identity'::text, p.filed_path)))));
+grant delete, insert, select on child_name_tokens to app_user;
+comment on table child_name_tokens is 'Âm tiết không dấu của họ tên, để tìm';
+
+create table child_residences (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  area_path text not null,
+  kind text not null,
+  household_id uuid,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_residences_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_residences_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_residences_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'temporary'::text, 'absent'::text]))),
+  constraint child_residences_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT,
+  constraint child_residences_province_id_household_id_fkey FOREIGN KEY (province_id, household_id) REFERENCES households(province_id, household_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_residences_child ON public.child_residences USING btree (province_id, child_id);
+alter table child_residences enable row level security;
+alter table child_residences force row level security;
+create policy added on child_residences for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_residences.province_id) AND (c.child_id = child_residences.child_id) AND app.may_write('children'::text, c.filed_path)))));
+create policy migrating_role on child_residences for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_residences for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_residences.province_id) AND (c.child_id = child_residences.child_id)))));
+create policy superseded on child_residences for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_residences.province_id) AND (c.child_id = child_residences.child_id) AND app.may_write('children'::text, c.filed_path)))));
+grant insert, select on child_residences to app_user;
+grant update (valid_to, superseded_at) on child_residences to app_user;
+comment on table child_residences is 'Nơi cư trú theo thời gian; household_id: hộ';
+
+create table child_special_circumstances (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  present boolean not null,
+  group_code text,
+  note text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_special_circumstances_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_special_circumstances_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_special_circumstances_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_special_circumstances_child ON public.child_special_circumstances USING btree (province_id, child_id);
+alter table child_special_circumstances enable row level security;
+alter table child_special_circumstances force row level security;
+create policy added on child_special_circumstances for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_special_circumstances.province_id) AND (c.child_id = child_special_circumstances.child_id) AND app.may_write('children'::text, c.filed_path)))));
+create policy migrating_role on child_special_circumstances for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_special_circumstances for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_special_circumstances.province_id) AND (c.child_id = child_special_circumstances.child_id)))));
+create policy superseded on child_special_circumstances for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_special_circumstances.province_id) AND (c.child_id = child_special_circumstances.child_id) AND app.may_write('children'::text, c.filed_path)))));
+grant insert, select on child_special_circumstances to app_user;
+grant update (valid_to, superseded_at) on child_special_circumstances to app_user;
+comment on table child_special_circumstances is 'Hoàn cảnh đặc biệt (14 nhóm, Luật Trẻ em Điều 10). present = false: đã rà soát, không thuộc';
+
+create table child_supports (
+  province_id smallint not null,
+  fact_id uuid not null,
+  child_id uuid not null,
+  given boolean not null,
+  kind text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_supports_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_supports_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_supports_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_supports_child ON public.child_supports USING btree (province_id, child_id);
+alter table child_supports enable row level security;
+alter table child_supports force row level security;
+create policy added on child_supports for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_supports.province_id) AND (c.child_id = child_supports.child_id) AND app.may_write('children'::text, c.filed_path)))));
+create policy migrating_role on child_supports for all to postgres
+  using (true)
+  with check (true);
+create policy readable on child_supports for select to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_supports.province_id) AND (c.child_id = child_supports.child_id)))));
+create policy superseded on child_supports for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_supports.province_id) AND (c.child_id = child_supports.child_id) AND app.may_write('children'::text, c.filed_path)))));
+grant insert, select on child_supports to app_user;
+grant update (valid_to, superseded_at) on child_supports to app_user;
+comment on table child_supports is 'Chăm sóc, nuôi dưỡng, trợ giúp. given = false: đã rà soát, chưa được';
+
+create table children (
+  province_id smallint not null,
+  child_id uuid not null,
+  commune_path text not null,
+  filed_path text not null,
+  synthetic boolean default false not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint children_pkey PRIMARY KEY (province_id, child_id)
+);
+CREATE INDEX children_filed ON public.children USING btree (province_id, commune_path, filed_path);
+alter table children enable row level security;
+alter table children force row level security;
+create policy added on children for insert to app_user
+  with check (app.may_write('children'::text, filed_path));
+create policy migrating_role on children for all to postgres
+  using (true)
+  with check (true);
+create policy moved on children for update to app_user
+  using (app.may_write('children'::text, filed_path))
+  with check (app.may_write('children'::text, filed_path));
+create policy readable on children for select to app_user
+  using (app.in_area('children'::text, filed_path));
+grant insert, select on children to app_user;
+grant update (commune_path, filed_path) on children to app_user;
+comment on table children is 'Trẻ em: một dòng cho mỗi em, nơi lưu hồ sơ';
+comment on column children.filed_path is 'Thôn đang lưu hồ sơ; bằng commune_path khi chưa rõ thôn';
+
+create table figure_rows (
+  province_id smallint not null,
+  figure_id uuid not null,
+  child_id uuid not null,
+  bucket text not null,
+  reason text,
+  village_path text,
+  constraint figure_rows_pkey PRIMARY KEY (province_id, figure_id, child_id),
+  constraint figure_rows_bucket_check CHECK ((bucket = ANY (ARRAY['counted'::text, 'not_counted'::text, 'unknown'::text]))),
+  constraint figure_rows_province_id_figure_id_fkey FOREIGN KEY (province_id, figure_id) REFERENCES figures(province_id, figure_id) ON DELETE RESTRICT
+);
+alter table figure_rows enable row level security;
+alter table figure_rows force row level security;
+create policy added on figure_rows for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM figures f
+  WHERE ((f.province_id = figure_rows.province_id) AND (f.figure_id = figure_rows.figure_id) AND app.may_write('figures'::text, f.area_path)))));
+create policy migrating_role on figure_rows for all to postgres
+  using (true)
+  with check (true);
+create policy readable on figure_rows for select to app_user
+  using (((EXISTS ( SELECT
+   FROM figures f
+  WHERE ((f.province_id = figure_rows.province_id) AND (f.figure_id = figure_rows.figure_id)))) AND app.in_area('figure_rows'::text, village_path)));
+grant insert, select on figure_rows to app_user;
+comment on table figure_rows is 'Các em đứng sau một con số đã chốt';
+
+create table figures (
+  province_id smallint not null,
+  figure_id uuid not null,
+  commune_path text not null,
+  area_path text not null,
+  indicator_code text not null,
+  indicator_version integer not null,
+  plan_line_id uuid,
+  report_id uuid,
+  year integer not null,
+  cut_off date not null,
+  as_known timestamp with time zone not null,
+  numerator numeric,
+  denominator numeric,
+  unknown_count integer default 0 not null,
+  multiplier numeric not null,
+  unit text not null,
+  source text not null,
+  source_note text,
+  attachment_id uuid,
+  achieved boolean,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint figures_pkey PRIMARY KEY (province_id, figure_id),
+  constraint figures_source_check CHECK ((source = ANY (ARRAY['computed'::text, 'entered'::text, 'imported'::text, 'estimated'::text])))
+);
+CREATE INDEX figures_commune ON public.figures USING btree (province_id, commune_path, year, indicator_code);
+CREATE INDEX figures_report ON public.figures USING btree (province_id, report_id);
+alter table figures enable row level security;
+alter table figures force row level security;
+create policy added on figures for insert to app_user
+  with check (app.may_write('figures'::text, area_path));
+create policy migrating_role on figures for all to postgres
+  using (true)
+  with check (true);
+create policy readable on figures for select to app_user
+  using (app.in_area('figures'::text, area_path));
+create policy superseded on figures for update to app_user
+  using ((app.may_write('figures'::text, area_path) AND (report_id IS NULL)));
+grant insert, select on figures to app_user;
+grant update (superseded_at) on figures to app_user;
+comment on table figures is 'Số liệu: tử số, mẫu số, ngày, nguồn; report_id: đã chốt theo báo cáo';
+
+create table household_identities (
+  province_id smallint not null,
+  fact_id uuid not null,
+  household_id uuid not null,
+  head_name text,
+  address text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint household_identities_pkey PRIMARY KEY (province_id, fact_id),
+  constraint household_identities_province_id_household_id_fkey FOREIGN KEY (province_id, household_id) REFERENCES households(province_id, household_id) ON DELETE RESTRICT
+);
+CREATE INDEX household_identities_household ON public.household_identities USING btree (province_id, household_id);
+alter table household_identities enable row level security;
+alter table household_identities force row level security;
+create policy added on household_identities for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM households p
+  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.may_write('identity'::text, p.filed_path)))));
+create policy migrating_role on household_identities for all to postgres
+  using (true)
+  with check (true);
+create policy readable on household_identities for select to app_user
+  using ((EXISTS ( SELECT
+   FROM households p
+  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.in_area('identity'::text, p.filed_path)))));
+create policy superseded on household_identities for update to app_user
+  using ((EXISTS ( SELECT
+   FROM households p
+  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.may_write('identity'::text, p.filed_path)))));
+grant insert, select on household_identities to app_user;
+grant update (superseded_at) on household_identities to app_user;
+comment on table household_identities is 'Chủ hộ, địa chỉ';
+
+create table household_poverties (
+  province_id smallint not null,
+  fact_id uuid not null,
+  household_id uuid not null,
+  poverty text not null,
+  decision text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint household_poverties_pkey PRIMARY KEY (province_id, fact_id),
+  constraint household_poverties_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint household_poverties_poverty_check CHECK ((poverty = ANY (ARRAY['poor'::text, 'near_poor'::text, 'none'::text]))),
+  constraint household_poverties_province_id_household_id_fkey FOREIGN KEY (province_id, household_id) REFERENCES households(province_id, household_id) ON DELETE RESTRICT
+);
+CREATE INDEX household_poverties_household ON public.household_poverties USING btree (province_id, household_id);
+alter table household_poverties enable row level security;
+alter table household_poverties force row level security;
+create policy added on household_poverties for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM households h
+  WHERE ((h.province_id = household_poverties.province_id) AND (h.household_id = household_poverties.household_id) AND app.may_write('children'::text, h.filed_path)))));
+create policy migrating_role on household_poverties for all to postgres
+  using (true)
+  with check (true);
+create policy readable on household_poverties for select to app_user
+  using ((EXISTS ( SELECT
+   FROM households h
+  WHERE ((h.province_id = household_poverties.province_id) AND (h.household_id = household_poverties.household_id)))));
+create policy superseded on household_poverties for update to app_user
+  using ((EXISTS ( SELECT
+   FROM households h
+  WHERE ((h.province_id = household_poverties.province_id) AND (h.household_id = household_poverties.household_id) AND app.may_write('children'::text, h.filed_path)))));
+grant insert, select on household_poverties to app_user;
+grant update (valid_to, superseded_at) on household_poverties to app_user;
+comment on table household_poverties is 'Hộ nghèo, cận nghèo theo quyết định';
+
+create table households (
+  province_id smallint not null,
+  household_id uuid not null,
+  commune_path text not null,
+  filed_path text not null,
+  code text,
+  synthetic boolean default false not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint households_pkey PRIMARY KEY (province_id, household_id)
+);
+CREATE INDEX households_filed ON public.households USING btree (province_id, commune_path, code);
+alter table households enable row level security;
+alter table households force row level security;
+create policy added on households for insert to app_user
+  with check (app.may_write('children'::text, filed_path));
+create policy migrating_role on households for all to postgres
+  using (true)
+  with check (true);
+create policy readable on households for select to app_user
+  using (app.in_area('children'::text, filed_path));
+grant insert, select on households to app_user;
+comment on table households is 'Hộ gia đình';
+
+create table import_batches (
+  province_id smallint not null,
+  batch_id uuid not null,
+  commune_path text not null,
+  file_id uuid not null,
+  file_digest bytea not null,
+  sheet_name text not null,
+  heading_row integer not null,
+  mapping jsonb not null,
+  facts_from date not null,
+  state text not null,
+  rows_total integer not null,
+  rows_good integer not null,
+  rows_bad integer not null,
+  added integer,
+  changed integer,
+  unchanged integer,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint import_batches_pkey PRIMARY KEY (province_id, batch_id),
+  constraint import_batches_state_check CHECK ((state = ANY (ARRAY['preview'::text, 'done'::text, 'dropped'::text]))),
+  constraint import_batches_province_id_file_id_fkey FOREIGN KEY (province_id, file_id) REFERENCES stored_files(province_id, file_id) ON DELETE RESTRICT
+);
+CREATE INDEX import_batches_commune ON public.import_batches USING btree (province_id, commune_path, state);
+alter table import_batches enable row level security;
+alter table import_batches force row level security;
+create policy added on import_batches for insert to app_user
+  with check (app.may_write('imports'::text, commune_path));
+create policy advanced on import_batches for update to app_user
+  using (app.may_write('imports'::text, commune_path));
+create policy migrating_role on import_batches for all to postgres
+  using (true)
+  with check (true);
+create policy readable on import_batches for select to app_user
+  using (app.in_area('imports'::text, commune_path));
+grant insert, select on import_batches to app_user;
+grant update (sheet_name, heading_row, mapping, facts_from, state, rows_total, rows_good, rows_bad, added, changed, unchanged, finished_at) on import_batches to app_user;
+comment on table import_batches is 'Lần nhập danh sách từ Excel: tệp, cột đã nhận ra, kết quả';
+
+create table installations (
+  singleton boolean default true not null,
+  kind text not null,
+  commune_path text,
+  started_at timestamp with time zone not null,
+  constraint installations_pkey PRIMARY KEY (singleton),
+  constraint installations_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text]))),
+  constraint installations_singleton_check CHECK (singleton)
+);
+grant select on installations to app_jobs;
+grant select on installations to app_user;
+comment on table installations is 'Loại cơ sở dữ liệu: minh hoạ hay thật. Không trộn lẫn';
+
+create table invitations (
+  invitation_id uuid default gen_random_uuid() not null,
+  account_id uuid not null,
+  code_digest bytea not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  failed_attempts integer default 0 not null,
+  created_at timestamp with time zone not null,
+  constraint invitations_pkey PRIMARY KEY (invitation_id),
+  constraint invitations_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE
+);
+CREATE INDEX invitations_account ON public.invitations USING btree (account_id);
+alter table invitations enable row level security;
+alter table invitations force row level security;
+create policy changed on invitations for update to app_user
+  using ((EXISTS ( SELECT
+   FROM accounts a
+  WHERE ((a.account_id = invitations.account_id) AND app.may_write('accounts'::text, a.home_path)))));
+create policy created on invitations for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM accounts a
+  WHERE ((a.account_id = invitations.account_id) AND app.may_write('accounts'::text, a.home_path)))));
+create policy managed on invitations for select to app_user
+  using ((EXISTS ( SELECT
+   FROM accounts a
+  WHERE ((a.account_id = invitations.account_id) AND app.may_write('accounts'::text, a.home_path)))));
+create policy migrating_role on invitations for all to postgres
+  using (true)
+  with check (true);
+grant insert, select on invitations to app_user;
+grant update (used_at, failed_attempts) on invitations to app_user;
+comment on table invitations is 'Mã dùng một lần in trên giấy, để người mới tự đặt mật khẩu';
+
+create table person_identities (
+  province_id smallint not null,
+  fact_id uuid not null,
+  person_id uuid not null,
+  full_name text not null,
+  phone text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint person_identities_pkey PRIMARY KEY (province_id, fact_id),
+  constraint person_identities_province_id_person_id_fkey FOREIGN KEY (province_id, person_id) REFERENCES persons(province_id, person_id) ON DELETE RESTRICT
+);
+CREATE INDEX person_identities_person ON public.person_identities USING btree (province_id, person_id);
+alter table person_identities enable row level security;
+alter table person_identities force row level security;
+create policy added on person_identities for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM persons p
+  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.may_write('identity'::text, p.filed_path)))));
+create policy migrating_role on person_identities for all to postgres
+  using (true)
+  with check (true);
+create policy readable on person_identities for select to app_user
+  using ((EXISTS ( SELECT
+   FROM persons p
+  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.in_area('identity'::text, p.filed_path)))));
+create policy superseded on person_identities for update to app_user
+  using ((EXISTS ( SELECT
+   FROM persons p
+  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.may_write('identity'::text, p.filed_path)))));
+grant insert, select on person_identities to app_user;
+grant update (superseded_at) on person_identities to app_user;
+comment on table person_identities is 'Họ tên, điện thoại của cha, mẹ, người chăm sóc';
+
+create table persons (
+  province_id smallint not null,
+  person_id uuid not null,
+  commune_path text not null,
+  filed_path text not null,
+  birth_year smallint,
+  synthetic boolean default false not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint persons_pkey PRIMARY KEY (province_id, person_id)
+);
+alter table persons enable row level security;
+alter table persons force row level security;
+create policy added on persons for insert to app_user
+  with check (app.may_write('children'::text, filed_path));
+create policy migrating_role on persons for all to postgres
+  using (true)
+  with check (true);
+create policy readable on persons for select to app_user
+  using (app.in_area('children'::text, filed_path));
+grant insert, select on persons to app_user;
+comment on table persons is 'Cha, mẹ, người chăm sóc; anh chị em dùng chung';
+
+create table plan_documents (
+  province_id smallint not null,
+  plan_id uuid not null,
+  commune_path text not null,
+  file_id uuid not null,
+  text text not null,
+  title text not null,
+  code text,
+  issued_on date,
+  period_from integer,
+  period_to integer,
+  state text not null,
+  reading_number integer default 1 not null,
+  synthetic boolean default false not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  adopted_by uuid,
+  adopted_at timestamp with time zone,
+  constraint plan_documents_pkey PRIMARY KEY (province_id, plan_id),
+  constraint plan_documents_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_force'::text, 'ended'::text]))),
+  constraint plan_documents_province_id_file_id_fkey FOREIGN KEY (province_id, file_id) REFERENCES stored_files(province_id, file_id) ON DELETE RESTRICT
+);
+CREATE INDEX plan_documents_commune ON public.plan_documents USING btree (province_id, commune_path);
+alter table plan_documents enable row level security;
+alter table plan_documents force row level security;
+create policy added on plan_documents for insert to app_user
+  with check (app.may_write('plans'::text, commune_path));
+create policy changed on plan_documents for update to app_user
+  using (app.may_write('plans'::text, commune_path));
+create policy migrating_role on plan_documents for all to postgres
+  using (true)
+  with check (true);
+create policy readable on plan_documents for select to app_user
+  using (app.in_area('plans'::text, commune_path));
+grant insert, select on plan_documents to app_user;
+grant update (title, code, issued_on, period_from, period_to, state, reading_number, adopted_by, adopted_at) on plan_documents to app_user;
+comment on table plan_documents is 'Văn bản kế hoạch đã nộp';
+
+create table plan_lines (
+  province_id smallint not null,
+  plan_id uuid not null,
+  line_id uuid not null,
+  parent_line_id uuid,
+  kind text not null,
+  line_key text not null,
+  "position" integer not null,
+  passage_start integer not null,
+  passage_end integer not null,
+  as_read jsonb not null,
+  content jsonb not null,
+  field_versions jsonb default '{}'::jsonb not null,
+  certain boolean not null,
+  doubt jsonb,
+  state text not null,
+  corrected boolean default false not null,
+  reading_number integer not null,
+  indicator_code text,
+  indicator_confirmed boolean default false not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint plan_lines_pkey PRIMARY KEY (province_id, line_id),
+  constraint plan_lines_kind_check CHECK ((kind = ANY (ARRAY['letterhead'::text, 'objective'::text, 'target'::text, 'measure'::text, 'assignment'::text, 'deadline'::text, 'citation'::text]))),
+  constraint plan_lines_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'rejected'::text]))),
+  constraint plan_lines_province_id_plan_id_fkey FOREIGN KEY (province_id, plan_id) REFERENCES plan_documents(province_id, plan_id) ON DELETE RESTRICT
+);
+CREATE INDEX plan_lines_plan ON public.plan_lines USING btree (province_id, plan_id, "position");
+alter table plan_lines enable row level security;
+alter table plan_lines force row level security;
+create policy added on plan_lines for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM plan_documents p
+  WHERE ((p.province_id = plan_lines.province_id) AND (p.plan_id = plan_lines.plan_id) AND app.may_write('plans'::text, p.commune_path)))));
+create policy changed on plan_lines for update to app_user
+  using ((EXISTS ( SELECT
+   FROM plan_documents p
+  WHERE ((p.province_id = plan_lines.province_id) AND (p.plan_id = plan_lines.plan_id) AND app.may_write('plans'::text, p.commune_path)))));
+create policy migrating_role on plan_lines for all to postgres
+  using (true)
+  with check (true);
+create policy readable on plan_lines for select to app_user
+  using ((EXISTS ( SELECT
+   FROM plan_documents p
+  WHERE ((p.province_id = plan_lines.province_id) AND (p.plan_id = plan_lines.plan_id)))));
+create policy replaced on plan_lines for delete to app_user
+  using (((state = 'pending'::text) AND (NOT corrected) AND (EXISTS ( SELECT
+   FROM plan_documents p
+  WHERE ((p.province_id = plan_lines.province_id) AND (p.plan_id = plan_lines.plan_id) AND app.may_write('plans'::text, p.commune_path))))));
+grant delete, insert, select, update on plan_lines to app_user;
+comment on table plan_lines is 'Điều đọc được trong kế hoạch: chỉ tiêu, chỉ số, phân công, thời hạn; nhận, sửa hay bỏ';
+
+create table reference_entries (
+  catalogue text not null,
+  code text not null,
+  version integer default 1 not null,
+  valid_from date not null,
+  valid_to date,
+  confirmation text not null,
+  source text,
+  content jsonb not null,
+  constraint reference_entries_pkey PRIMARY KEY (catalogue, code, version, valid_from),
+  constraint reference_entries_confirmation_check CHECK ((confirmation = ANY (ARRAY['C'::text, 'S'::text, 'U'::text])))
+);
+grant select on reference_entries to app_jobs;
+grant select on reference_entries to app_user;
+comment on table reference_entries is 'Danh mục và quy định có thời hạn; C đã đọc văn bản, S nguồn thứ cấp, U chưa xác nhận';
+
+create table report_issues (
+  province_id smallint not null,
+  issue_id uuid not null,
+  report_id uuid not null,
+  issued_number text not null,
+  issued_on date not null,
+  signed_file_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint report_issues_pkey PRIMARY KEY (province_id, issue_id),
+  constraint report_issues_province_id_report_id_fkey FOREIGN KEY (province_id, report_id) REFERENCES reports(province_id, report_id) ON DELETE RESTRICT,
+  constraint report_issues_province_id_signed_file_id_fkey FOREIGN KEY (province_id, signed_file_id) REFERENCES stored_files(province_id, file_id) ON DELETE RESTRICT
+);
+CREATE INDEX report_issues_report ON public.report_issues USING btree (province_id, report_id);
+alter table report_issues enable row level security;
+alter table report_issues force row level security;
+create policy added on report_issues for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM reports r
+  WHERE ((r.province_id = report_issues.province_id) AND (r.report_id = report_issues.report_id) AND app.may_write('reports'::text, r.commune_path)))));
+create policy migrating_role on report_issues for all to postgres
+  using (true)
+  with check (true);
+create policy readable on report_issues for select to app_user
+  using ((EXISTS ( SELECT
+   FROM reports r
+  WHERE ((r.province_id = report_issues.province_id) AND (r.report_id = report_issues.report_id)))));
+create policy superseded on report_issues for update to app_user
+  using ((EXISTS ( SELECT
+   FROM reports r
+  WHERE ((r.province_id = report_issues.province_id) AND (r.report_id = report_issues.report_id) AND app.may_write('reports'::text, r.commune_path)))));
+grant insert, select on report_issues to app_user;
+grant update (superseded_at) on report_issues to app_user;
+comment on table report_issues is 'Số, ngày và bản ký do văn thư cấp sau khi chốt';
+
+create table reports (
+  province_id smallint not null,
+  report_id uuid not null,
+  commune_path text not null,
+  plan_id uuid not null,
+  kind text not null,
+  year integer not null,
+  cut_off date not null,
+  state text not null,
+  texts jsonb default '{}'::jsonb not null,
+  field_versions jsonb default '{}'::jsonb not null,
+  document jsonb,
+  as_known timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  finalised_by uuid,
+  finalised_at timestamp with time zone,
+  constraint reports_pkey PRIMARY KEY (province_id, report_id),
+  constraint reports_kind_check CHECK ((kind = 'yearly'::text)),
+  constraint reports_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text]))),
+  constraint reports_province_id_plan_id_fkey FOREIGN KEY (province_id, plan_id) REFERENCES plan_documents(province_id, plan_id) ON DELETE RESTRICT
+);
+CREATE INDEX reports_commune ON public.reports USING btree (province_id, commune_path, year);
+CREATE UNIQUE INDEX reports_one_draft ON public.reports USING btree (province_id, plan_id, kind, year) WHERE (state = 'draft'::text);
+alter table reports enable row level security;
+alter table reports force row level security;
+create policy added on reports for insert to app_user
+  with check (app.may_write('reports'::text, commune_path));
+create policy drafts_changed on reports for update to app_user
+  using (((state = 'draft'::text) AND app.may_write('reports'::text, commune_path)))
+  with check (app.may_write('reports'::text, commune_path));
+create policy migrating_role on reports for all to postgres
+  using (true)
+  with check (true);
+create policy readable on reports for select to app_user
+  using (app.in_area('reports'::text, commune_path));
+grant insert, select on reports to app_user;
+grant update (cut_off, state, texts, field_versions, document, as_known, finalised_by, finalised_at) on reports to app_user;
+comment on table reports is 'Báo cáo: bản thảo, bản đã chốt, số và ngày của văn thư';
+
+create table request_replays (
+  province_id smallint not null,
+  request_id uuid not null,
+  account_id uuid not null,
+  endpoint text not null,
+  body_digest bytea not null,
+  reply jsonb,
+  happened_at timestamp with time zone not null,
+  constraint request_replays_pkey PRIMARY KEY (province_id, request_id)
+);
+alter table request_replays enable row level security;
+alter table request_replays force row level security;
+create policy migrating_role on request_replays for all to postgres
+  using (true)
+  with check (true);
+create policy own_rows on request_replays for all to app_user
+  using ((account_id = app.user_id()))
+  with check ((account_id = app.user_id()));
+grant insert, select on request_replays to app_user;
+grant update (reply) on request_replays to app_user;
+comment on table request_replays is 'Trả lời đầu tiên của một yêu cầu ghi, để gửi lại khi yêu cầu đến hai lần';
+
+create table role_grants (
+  grant_id uuid default gen_random_uuid() not null,
+  account_id uuid not null,
+  role text not null,
+  area_path text not null,
+  valid_from date not null,
+  valid_to date,
+  deputy_for uuid,
+  reason text,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  constraint role_grants_pkey PRIMARY KEY (grant_id),
+  constraint role_grants_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint role_grants_role_check CHECK ((role = ANY (ARRAY['communeOfficer'::text, 'communeChair'::text, 'collaborator'::text, 'provinceOfficer'::text, 'systemAdministrator'::text, 'auditor'::text]))),
+  constraint role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE RESTRICT,
+  constraint role_grants_deputy_for_fkey FOREIGN KEY (deputy_for) REFERENCES accounts(account_id) ON DELETE RESTRICT
+);
+CREATE INDEX role_grants_account ON public.role_grants USING btree (account_id);
+alter table role_grants enable row level security;
+alter table role_grants force row level security;
+create policy changed on role_grants for update to app_user
+  using (app.may_write('accounts'::text, area_path));
+create policy created on role_grants for insert to app_user
+  with check (app.may_write('accounts'::text, area_path));
+create policy managed on role_grants for select to app_user
+  using (app.in_area('accounts'::text, area_path));
+create policy migrating_role on role_grants for all to postgres
+  using (true)
+  with check (true);
+create policy own_row on role_grants for select to app_user
+  using ((account_id = app.user_id()));
+grant insert, select on role_grants to app_user;
+grant update (valid_to, reason) on role_grants to app_user;
+comment on table role_grants is 'Vai trò theo thời gian; deputy_for: làm thay người này khi họ vắng';
+
+create table stored_files (
+  province_id smallint not null,
+  file_id uuid not null,
+  family text not null,
+  commune_path text not null,
+  name text not null,
+  media_type text not null,
+  bytes bytea not null,
+  digest bytea not null,
+  synthetic boolean default false not null,
+  stored_by uuid not null,
+  stored_at timestamp with time zone not null,
+  constraint stored_files_pkey PRIMARY KEY (province_id, file_id),
+  constraint stored_files_family_check CHECK ((family = ANY (ARRAY['plans'::text, 'imports'::text, 'figures'::text, 'reports'::text])))
+);
+alter table stored_files enable row level security;
+alter table stored_files force row level security;
+create policy added on stored_files for insert to app_user
+  with check (app.may_write(family, commune_path));
+create policy migrating_role on stored_files for all to postgres
+  using (true)
+  with check (true);
+create policy readable on stored_files for select to app_user
+  using (app.in_area(family, commune_path));
+grant insert, select on stored_files to app_user;
+comment on table stored_files is 'Tệp đã nộp: kế hoạch, danh sách, tài liệu kèm theo, bản ký';
+
+create table meta.migrations (
+  number integer not null,
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migrations_pkey PRIMARY KEY (number)
+);
+
+CREATE OR REPLACE FUNCTION app.in_area(family text, path text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(((family = ANY (string_to_array(app.setting('opens'::text), ','::text))) AND app.path_in_scope(path)), false);
+grant execute on function app.in_area(text,text) to public;
+grant execute on function app.in_area(text,text) to app_jobs;
+grant execute on function app.in_area(text,text) to app_user;
+
+CREATE OR REPLACE FUNCTION app.may_write(family text, path text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(((family = ANY (string_to_array(app.setting('writes'::text), ','::text))) AND app.path_in_scope(path)), false);
+grant execute on function app.may_write(text,text) to public;
+grant execute on function app.may_write(text,text) to app_jobs;
+grant execute on function app.may_write(text,text) to app_user;
+
+CREATE OR REPLACE FUNCTION app.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((app.setting('now'::text))::timestamp with time zone, transaction_timestamp());
+grant execute on function app.now() to public;
+grant execute on function app.now() to app_jobs;
+grant execute on function app.now() to app_user;
+
+CREATE OR REPLACE FUNCTION app.path_in_scope(path text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE app.setting('scope'::text) WHEN 'all'::text THEN true WHEN 'area'::text THEN (EXISTS (SELECT FROM unnest(string_to_array(app.setting('area_paths'::text), ','::text)) area(area) WHERE ((path_in_scope.path = area.area) OR starts_with(path_in_scope.path, (area.area || '/'::text))))) ELSE false END;
+grant execute on function app.path_in_scope(text) to public;
+grant execute on function app.path_in_scope(text) to app_jobs;
+grant execute on function app.path_in_scope(text) to app_user;
+
+CREATE OR REPLACE FUNCTION app.setting(name text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting(('app.'::text || name), true), ''::text);
+grant execute on function app.setting(text) to public;
+grant execute on function app.setting(text) to app_jobs;
+grant execute on function app.setting(text) to app_user;
+
+CREATE OR REPLACE FUNCTION app.user_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (app.setting('user_id'::text))::uuid;
+grant execute on function app.user_id() to public;
+grant execute on function app.user_id() to app_jobs;
+grant execute on function app.user_id() to app_user;

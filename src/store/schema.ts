@@ -1,0 +1,679 @@
+/**
+ * What I am: the types of the database's tables for Kysely.
+ * What I come from: db/migrations, applied to an empty database and read from its catalogue.
+ * How to rebuild me: npm run generate
+ */
+import type { ColumnType, GeneratedAlways } from 'kysely'
+
+/** A column with a default: may be left out when inserting. */
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+/** Exact decimal, read as text. */
+export type Numeric = ColumnType<string, string | number, string | number>
+/** Whole number; `pg-types` refuses one beyond 2^53 when reading. */
+export type Int8 = ColumnType<number, number | bigint, number | bigint>
+/** Written as text (`JSON.stringify`), since `pg` would turn a bare array into a PostgreSQL array. */
+export type Json = ColumnType<unknown, string, string>
+/** A day, YYYY-MM-DD. */
+export type DateText = string
+/** A moment, ISO 8601 in UTC. */
+export type InstantText = string
+
+/** Người dùng hệ thống (cán bộ, cộng tác viên) */
+export type AccountsTable = {
+  account_id: string
+  username: string
+  display_name: string
+  home_path: string
+  synthetic: Generated<boolean>
+  created_at: InstantText
+  closed_at: InstantText | null
+}
+
+/** Cơ quan, đơn vị, theo thời gian */
+export type AgenciesTable = {
+  agency_id: Generated<string>
+  area_path: string
+  province_id: number | null
+  kind: string
+  name: string
+  synthetic: Generated<boolean>
+  valid_from: DateText
+  valid_to: DateText | null
+}
+
+/** Sáp nhập, chia tách, đổi tên: từ đơn vị cũ sang đơn vị mới */
+export type AreaChangesTable = {
+  change_id: Generated<string>
+  kind: string
+  from_path: string
+  to_path: string
+  extent: string
+  happened_on: DateText
+  source: string | null
+}
+
+/** Đơn vị hành chính và thôn, theo thời gian. valid_to: ngày đầu tiên không còn */
+export type AreasTable = {
+  area_id: Generated<string>
+  kind: string
+  code: string
+  /** Đường dẫn mã: 22/06985/khe-na; đơn vị trước 01/7/2025 bắt đầu bằng cu/ */
+  path: string
+  parent_path: string | null
+  province_id: number | null
+  name: string
+  full_name: string
+  type: string
+  alternative_codes: Generated<string[]>
+  valid_from: DateText
+  valid_to: DateText | null
+  synthetic: Generated<boolean>
+  confirmation: Generated<string>
+  source: string | null
+}
+
+/** Nhật ký nối chuỗi: ai, khi nào, làm gì, với bản ghi nào */
+export type AuditEntriesTable = {
+  province_id: number
+  chain_path: string
+  number: Int8
+  happened_at: InstantText
+  account_id: string
+  action: string
+  subject_kind: string
+  subject_id: string
+  fields: Generated<string[]>
+  reason: string | null
+  request_id: string | null
+  came_from: string | null
+  content_digest: Buffer | null
+  previous_hash: Buffer
+  hash: Buffer
+}
+
+export type AuditHeadsTable = {
+  chain_path: string
+  last_number: Int8
+  last_hash: Buffer
+}
+
+/** Giá trị cũ và mới, phần được bảo vệ của nhật ký */
+export type AuditValuesTable = {
+  province_id: number
+  chain_path: string
+  number: Int8
+  old_values: Json | null
+  new_values: Json | null
+}
+
+/** Các lần sao lưu */
+export type BackupsTable = {
+  backup_id: Generated<string>
+  file_name: string
+  reason: string
+  made_at: InstantText
+  size_bytes: Int8
+  digest: Buffer
+}
+
+/** Đăng ký khai sinh */
+export type ChildBirthRegistrationsTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  registered: boolean
+  registered_on: DateText | null
+  certificate_number: string | null
+  reason_not: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Giới tính, ngày sinh */
+export type ChildBirthsTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  sex: string | null
+  birth_date: DateText
+  birth_precision: string
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Cha, mẹ, người giám hộ của trẻ */
+export type ChildCarersTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  person_id: string
+  relation: string
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Tình trạng hiện nay của từng trẻ, suy ra từ các sự kiện; dựng lại được */
+export type ChildCurrentTable = {
+  province_id: number
+  child_id: string
+  commune_path: string
+  village_path: string
+  resident: boolean | null
+  sex: string | null
+  birth_date: DateText
+  birth_precision: string
+  ethnic_code: string | null
+  household_id: string | null
+  birth_registered: boolean | null
+  birth_registration_reason: string | null
+  enrolled: boolean | null
+  school_level: string | null
+  school_name: string | null
+  special_present: boolean | null
+  special_group: string | null
+  supported: boolean | null
+  insured: boolean | null
+  disabled: boolean | null
+  poverty: string | null
+  derived_at: InstantText
+}
+
+/** Khuyết tật */
+export type ChildDisabilitiesTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  present: boolean
+  type: string | null
+  level: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Đi học */
+export type ChildEnrolmentsTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  enrolled: boolean
+  level: string | null
+  school_name: string | null
+  class_name: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Dân tộc (mã 01–54) */
+export type ChildEthnicitiesTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  ethnic_code: string
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Bảo hiểm y tế */
+export type ChildHealthInsurancesTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  insured: boolean
+  card_number: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Họ tên, số định danh (mã hoá), địa chỉ của trẻ */
+export type ChildIdentitiesTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  full_name: string
+  sort_name: string
+  personal_number_sealed: Buffer | null
+  personal_number_index: Buffer | null
+  address: string | null
+  note: string | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Âm tiết không dấu của họ tên, để tìm */
+export type ChildNameTokensTable = {
+  province_id: number
+  child_id: string
+  commune_path: string
+  token: string
+}
+
+/** Nơi cư trú theo thời gian; household_id: hộ */
+export type ChildResidencesTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  area_path: string
+  kind: string
+  household_id: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Hoàn cảnh đặc biệt (14 nhóm, Luật Trẻ em Điều 10). present = false: đã rà soát, không thuộc */
+export type ChildSpecialCircumstancesTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  present: boolean
+  group_code: string | null
+  note: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Chăm sóc, nuôi dưỡng, trợ giúp. given = false: đã rà soát, chưa được */
+export type ChildSupportsTable = {
+  province_id: number
+  fact_id: string
+  child_id: string
+  given: boolean
+  kind: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Trẻ em: một dòng cho mỗi em, nơi lưu hồ sơ */
+export type ChildrenTable = {
+  province_id: number
+  child_id: string
+  commune_path: string
+  /** Thôn đang lưu hồ sơ; bằng commune_path khi chưa rõ thôn */
+  filed_path: string
+  synthetic: Generated<boolean>
+  recorded_at: InstantText
+  recorded_by: string
+}
+
+/** Các em đứng sau một con số đã chốt */
+export type FigureRowsTable = {
+  province_id: number
+  figure_id: string
+  child_id: string
+  bucket: string
+  reason: string | null
+  village_path: string | null
+}
+
+/** Số liệu: tử số, mẫu số, ngày, nguồn; report_id: đã chốt theo báo cáo */
+export type FiguresTable = {
+  province_id: number
+  figure_id: string
+  commune_path: string
+  area_path: string
+  indicator_code: string
+  indicator_version: number
+  plan_line_id: string | null
+  report_id: string | null
+  year: number
+  cut_off: DateText
+  as_known: InstantText
+  numerator: Numeric | null
+  denominator: Numeric | null
+  unknown_count: Generated<number>
+  multiplier: Numeric
+  unit: string
+  source: string
+  source_note: string | null
+  attachment_id: string | null
+  achieved: boolean | null
+  recorded_by: string
+  recorded_at: InstantText
+  superseded_at: InstantText | null
+}
+
+/** Chủ hộ, địa chỉ */
+export type HouseholdIdentitiesTable = {
+  province_id: number
+  fact_id: string
+  household_id: string
+  head_name: string | null
+  address: string | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Hộ nghèo, cận nghèo theo quyết định */
+export type HouseholdPovertiesTable = {
+  province_id: number
+  fact_id: string
+  household_id: string
+  poverty: string
+  decision: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Hộ gia đình */
+export type HouseholdsTable = {
+  province_id: number
+  household_id: string
+  commune_path: string
+  filed_path: string
+  code: string | null
+  synthetic: Generated<boolean>
+  recorded_at: InstantText
+  recorded_by: string
+}
+
+/** Lần nhập danh sách từ Excel: tệp, cột đã nhận ra, kết quả */
+export type ImportBatchesTable = {
+  province_id: number
+  batch_id: string
+  commune_path: string
+  file_id: string
+  file_digest: Buffer
+  sheet_name: string
+  heading_row: number
+  mapping: Json
+  facts_from: DateText
+  state: string
+  rows_total: number
+  rows_good: number
+  rows_bad: number
+  added: number | null
+  changed: number | null
+  unchanged: number | null
+  started_by: string
+  started_at: InstantText
+  finished_at: InstantText | null
+}
+
+/** Loại cơ sở dữ liệu: minh hoạ hay thật. Không trộn lẫn */
+export type InstallationsTable = {
+  singleton: Generated<boolean>
+  kind: string
+  commune_path: string | null
+  started_at: InstantText
+}
+
+/** Mã dùng một lần in trên giấy, để người mới tự đặt mật khẩu */
+export type InvitationsTable = {
+  invitation_id: Generated<string>
+  account_id: string
+  code_digest: Buffer
+  expires_at: InstantText
+  used_at: InstantText | null
+  failed_attempts: Generated<number>
+  created_at: InstantText
+}
+
+/** Họ tên, điện thoại của cha, mẹ, người chăm sóc */
+export type PersonIdentitiesTable = {
+  province_id: number
+  fact_id: string
+  person_id: string
+  full_name: string
+  phone: string | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Cha, mẹ, người chăm sóc; anh chị em dùng chung */
+export type PersonsTable = {
+  province_id: number
+  person_id: string
+  commune_path: string
+  filed_path: string
+  birth_year: number | null
+  synthetic: Generated<boolean>
+  recorded_at: InstantText
+  recorded_by: string
+}
+
+/** Văn bản kế hoạch đã nộp */
+export type PlanDocumentsTable = {
+  province_id: number
+  plan_id: string
+  commune_path: string
+  file_id: string
+  text: string
+  title: string
+  code: string | null
+  issued_on: DateText | null
+  period_from: number | null
+  period_to: number | null
+  state: string
+  reading_number: Generated<number>
+  synthetic: Generated<boolean>
+  added_by: string
+  added_at: InstantText
+  adopted_by: string | null
+  adopted_at: InstantText | null
+}
+
+/** Điều đọc được trong kế hoạch: chỉ tiêu, chỉ số, phân công, thời hạn; nhận, sửa hay bỏ */
+export type PlanLinesTable = {
+  province_id: number
+  plan_id: string
+  line_id: string
+  parent_line_id: string | null
+  kind: string
+  line_key: string
+  position: number
+  passage_start: number
+  passage_end: number
+  as_read: Json
+  content: Json
+  field_versions: Generated<Json>
+  certain: boolean
+  doubt: Json | null
+  state: string
+  corrected: Generated<boolean>
+  reading_number: number
+  indicator_code: string | null
+  indicator_confirmed: Generated<boolean>
+  decided_by: string | null
+  decided_at: InstantText | null
+}
+
+/** Danh mục và quy định có thời hạn; C đã đọc văn bản, S nguồn thứ cấp, U chưa xác nhận */
+export type ReferenceEntriesTable = {
+  catalogue: string
+  code: string
+  version: Generated<number>
+  valid_from: DateText
+  valid_to: DateText | null
+  confirmation: string
+  source: string | null
+  content: Json
+}
+
+/** Số, ngày và bản ký do văn thư cấp sau khi chốt */
+export type ReportIssuesTable = {
+  province_id: number
+  issue_id: string
+  report_id: string
+  issued_number: string
+  issued_on: DateText
+  signed_file_id: string | null
+  recorded_by: string
+  recorded_at: InstantText
+  superseded_at: InstantText | null
+}
+
+/** Báo cáo: bản thảo, bản đã chốt, số và ngày của văn thư */
+export type ReportsTable = {
+  province_id: number
+  report_id: string
+  commune_path: string
+  plan_id: string
+  kind: string
+  year: number
+  cut_off: DateText
+  state: string
+  texts: Generated<Json>
+  field_versions: Generated<Json>
+  document: Json | null
+  as_known: InstantText | null
+  created_by: string
+  created_at: InstantText
+  finalised_by: string | null
+  finalised_at: InstantText | null
+}
+
+/** Trả lời đầu tiên của một yêu cầu ghi, để gửi lại khi yêu cầu đến hai lần */
+export type RequestReplaysTable = {
+  province_id: number
+  request_id: string
+  account_id: string
+  endpoint: string
+  body_digest: Buffer
+  reply: Json | null
+  happened_at: InstantText
+}
+
+/** Vai trò theo thời gian; deputy_for: làm thay người này khi họ vắng */
+export type RoleGrantsTable = {
+  grant_id: Generated<string>
+  account_id: string
+  role: string
+  area_path: string
+  valid_from: DateText
+  valid_to: DateText | null
+  deputy_for: string | null
+  reason: string | null
+  granted_by: string | null
+  granted_at: InstantText
+}
+
+/** Tệp đã nộp: kế hoạch, danh sách, tài liệu kèm theo, bản ký */
+export type StoredFilesTable = {
+  province_id: number
+  file_id: string
+  family: string
+  commune_path: string
+  name: string
+  media_type: string
+  bytes: Buffer
+  digest: Buffer
+  synthetic: Generated<boolean>
+  stored_by: string
+  stored_at: InstantText
+}
+
+export type MetaMigrationsTable = {
+  number: number
+  name: string
+  digest: string
+  applied_at: Generated<InstantText>
+}
+
+export type DB = {
+  accounts: AccountsTable
+  agencies: AgenciesTable
+  area_changes: AreaChangesTable
+  areas: AreasTable
+  audit_entries: AuditEntriesTable
+  audit_heads: AuditHeadsTable
+  audit_values: AuditValuesTable
+  backups: BackupsTable
+  child_birth_registrations: ChildBirthRegistrationsTable
+  child_births: ChildBirthsTable
+  child_carers: ChildCarersTable
+  child_current: ChildCurrentTable
+  child_disabilities: ChildDisabilitiesTable
+  child_enrolments: ChildEnrolmentsTable
+  child_ethnicities: ChildEthnicitiesTable
+  child_health_insurances: ChildHealthInsurancesTable
+  child_identities: ChildIdentitiesTable
+  child_name_tokens: ChildNameTokensTable
+  child_residences: ChildResidencesTable
+  child_special_circumstances: ChildSpecialCircumstancesTable
+  child_supports: ChildSupportsTable
+  children: ChildrenTable
+  figure_rows: FigureRowsTable
+  figures: FiguresTable
+  household_identities: HouseholdIdentitiesTable
+  household_poverties: HouseholdPovertiesTable
+  households: HouseholdsTable
+  import_batches: ImportBatchesTable
+  installations: InstallationsTable
+  invitations: InvitationsTable
+  person_identities: PersonIdentitiesTable
+  persons: PersonsTable
+  plan_documents: PlanDocumentsTable
+  plan_lines: PlanLinesTable
+  reference_entries: ReferenceEntriesTable
+  report_issues: ReportIssuesTable
+  reports: ReportsTable
+  request_replays: RequestReplaysTable
+  role_grants: RoleGrantsTable
+  stored_files: StoredFilesTable
+  'meta.migrations': MetaMigrationsTable
+}
