@@ -43,7 +43,11 @@ export const startPostgres = async (options: { dataDir: string; fast?: boolean }
   const runAs = systemUser()
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 })
   const spawning: SpawnOptions = { cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }, ...runAs }
-  if (runAs) for (const path of [join(native, 'bin/postgres'), dataDir]) checkReach(path, runAs)
+  if (runAs) {
+    const { mode, uid } = fs.statSync(dataDir)
+    if (uid === 0) fs.chmodSync(dataDir, (mode & 0o777) | 0o011) // to pass through, not to list or read
+    for (const path of [join(native, 'bin/postgres'), dataDir]) checkReach(path, runAs)
+  }
 
   const password = windows ? keepPassword(join(dataDir, 'keys', 'postgres.password')) : undefined
   if (!fs.existsSync(join(cluster, 'PG_VERSION'))) initialise(native, cluster, spawning, runAs, password)
