@@ -1,0 +1,32 @@
+/**
+ * What the rules need to know of a child on one day, without who the child is: no name, no number, no address.
+ * `null` always means "not known", never "no".
+ */
+import { z } from 'zod'
+import { PlainDate } from '../dates.ts'
+
+export const Sex = z.enum(['male', 'female'])
+export type Sex = z.infer<typeof Sex>
+
+/** How much of the date of birth is known; the unknown part is written as 01 (`2021-01-01` with `year`). */
+export const BirthPrecision = z.enum(['day', 'month', 'year'])
+export type BirthPrecision = z.infer<typeof BirthPrecision>
+
+export const ChildSnapshot = z.object({
+  childId: z.string().min(1),
+  sex: Sex.nullable(),
+  birthDate: PlainDate.nullable(),
+  birthPrecision: BirthPrecision,
+  villagePath: z.string().nullable(),
+  /** Living in the area on the day. */
+  resident: z.boolean().nullable(),
+  ethnicCode: z.string().nullable(),
+  birthRegistered: z.boolean().nullable(),
+  /** `level`: a code of `reference/catalogues/education-levels.json`; null when enrolled somewhere not recorded. */
+  enrolment: z.object({ status: z.enum(['enrolled', 'not_enrolled']), level: z.string().nullable() }).nullable(),
+  /** `groupCode`: a code of `special-circumstances.json`; a child in several groups carries any one of them. */
+  specialCircumstance: z.object({ present: z.boolean(), groupCode: z.string().nullable() }).nullable(),
+  /** Cared for, nurtured or helped, for a child in special circumstances. */
+  supported: z.boolean().nullable(),
+})
+export type ChildSnapshot = z.infer<typeof ChildSnapshot>
