@@ -213,8 +213,9 @@ const judgeList = <E extends Item, A>(input: {
   ignore?: (a: A) => boolean
   say: (line: string) => void
 }): Score => {
-  const { kind, expected, actual, open, score, compare, describe, say } = input
-  const pairs = pair(expected, actual, score)
+  const { kind, expected, actual, open, compare, describe, say } = input
+  // What is sure is paired first.
+  const pairs = pair(expected, actual, (e, a) => input.score(e, a) * (e.item.optional ? 0.01 : 1))
   const matched = new Set(pairs.values())
   const result: Score = { expected: 0, actual: 0, found: 0, right: 0 }
   for (const e of expected) {
