@@ -75,6 +75,28 @@ export const migrate = async (
   }
 }
 
+/**
+ * What `migrate` would apply. `fresh` is true for a database that no migration ever touched; otherwise pending ones mean
+ * an upgrade, which wants a backup first.
+ */
+export const listPending = async (
+  admin: pg.ClientConfig,
+  folder: string,
+): Promise<{ fresh: boolean; pending: { number: number; name: string }[] }> => {
+  const client = new pg.Client(admin)
+  await client.connect()
+  try {
+    const { rows: known } = await client.query(`select to_regclass('meta.migrations') is not null as yes`)
+    const { rows: applied } = known[0].yes
+      ? await client.query('select number, name, digest from meta.migrations order by number')
+      : { rows: [] }
+    const pending = findPending(readMigrations(folder), applied)
+    return { fresh: applied.length === 0, pending: pending.map(({ number, name }) => ({ number, name })) }
+  } finally {
+    await client.end()
+  }
+}
+
 /** Compares files with what is recorded; anything but "some are missing at the end" is refused. */
 export const findPending = (files: Migration[], applied: Omit<Migration, 'sql'>[]): Migration[] => {
   const byNumber = new Map(files.map((file) => [file.number, file]))
@@ -125,6 +147,29 @@ export const createDatabaseIfAbsent = async (admin: Connection, name: string): P
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
     if (rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`)
     return rowCount === 0
+  } finally {
+    await client.end()
+  }
+}
+
+/** How many migrations a database still lacks, of how many; all of them when it was never migrated. */
+export const pendingMigrations = async (
+  admin: pg.ClientConfig,
+  folder: string,
+): Promise<{ length: number; total: number }> => {
+  const files = readMigrations(folder)
+  const client = new pg.Client(admin)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ present: boolean }>(
+      "select to_regclass('meta.migrations') is not null as present",
+    )
+    if (!rows[0]?.present) return { length: files.length, total: files.length }
+    const { rows: applied } = await client.query<Migration>(
+      'select number, name, digest from meta.migrations order by number',
+    )
+    return { length: findPending(files, applied).length, total: files.length }
   } finally {
     await client.end()
   }
