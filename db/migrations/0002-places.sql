@@ -13,7 +13,7 @@ create table areas (
   valid_from date not null,
   valid_to date,
   synthetic boolean not null default false,
-  confirmation text not null default 'C' check (confirmation in ('C', 'S', 'U')),
+  confirmation text not null default 'C' check (confirmation in ('C', 'S', 'U', 'P')),
   source text,
   check (valid_to is null or valid_to > valid_from),
   unique (path, valid_from)
@@ -70,7 +70,7 @@ grant update (name, full_name, valid_to) on areas to app_user;
 
 -- What this database is: a demonstration with invented people, or a real office. One row, written once.
 create table installations (
-  only boolean primary key default true check (only),
+  one_row boolean primary key default true check (one_row),
   kind text not null check (kind in ('demo', 'real')),
   commune_path text,
   started_at timestamptz not null
@@ -79,6 +79,11 @@ comment on table installations is 'Loại cơ sở dữ liệu: minh hoạ hay t
 grant select on installations to app_user, app_jobs;
 -- Deliberately absent: any grant to change it. The migrating role writes it at the first start.
 
+create function app.is_demo() returns boolean
+  language sql stable
+  return coalesce((select kind = 'demo' from installations), false);
+grant execute on function app.is_demo() to app_user;
+
 -- Facts that change by letter and not by release: catalogues, cut-off days, thresholds.
 create table reference_entries (
   catalogue text not null,
@@ -86,10 +91,10 @@ create table reference_entries (
   version int not null default 1,
   valid_from date not null,
   valid_to date,
-  confirmation text not null check (confirmation in ('C', 'S', 'U')),
+  confirmation text not null check (confirmation in ('C', 'S', 'U', 'P')),
   source text,
   content jsonb not null,
   primary key (catalogue, code, version, valid_from)
 );
-comment on table reference_entries is 'Danh mục và quy định có thời hạn; C đã đọc văn bản, S nguồn thứ cấp, U chưa xác nhận';
+comment on table reference_entries is 'Danh mục và quy định có thời hạn; C đã đọc văn bản, S nguồn thứ cấp, U chưa xác nhận, P đề xuất';
 grant select on reference_entries to app_user, app_jobs;

@@ -43,7 +43,9 @@ alter table accounts enable row level security;
 alter table accounts force row level security;
 create policy own_row on accounts for select to app_user using (account_id = app.user_id());
 create policy managed on accounts for select to app_user using (app.in_area('accounts', home_path));
-create policy created on accounts for insert to app_user with check (app.may_write('accounts', home_path));
+-- Invented people only in a demonstration, real ones only in a real office.
+create policy created on accounts for insert to app_user
+  with check (app.may_write('accounts', home_path) and synthetic = (select app.is_demo()));
 create policy changed on accounts for update to app_user using (app.may_write('accounts', home_path));
 
 alter table role_grants enable row level security;
@@ -66,3 +68,27 @@ grant select, insert on accounts, role_grants, invitations to app_user;
 grant update (display_name, closed_at) on accounts to app_user;
 grant update (valid_to, reason) on role_grants to app_user;
 grant update (used_at, failed_attempts) on invitations to app_user;
+
+-- A person without a session uses up a code: the only way past the policies above, so it does just that. After ten
+-- wrong guesses a code no longer works.
+create function app.use_invitation(asked_username text, asked_digest bytea, at_instant timestamptz) returns uuid
+  language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare found_invitation invitations%rowtype;
+begin
+  select i.* into found_invitation from invitations i join accounts a using (account_id)
+    where a.username = asked_username and a.closed_at is null and i.used_at is null and i.expires_at > at_instant
+      and i.failed_attempts < 10
+    order by i.created_at desc limit 1 for update of i;
+  if not found then
+    return null;
+  end if;
+  if found_invitation.code_digest <> asked_digest then
+    update invitations set failed_attempts = failed_attempts + 1 where invitation_id = found_invitation.invitation_id;
+    return null;
+  end if;
+  update invitations set used_at = at_instant where invitation_id = found_invitation.invitation_id;
+  return found_invitation.account_id;
+end $$;
+revoke all on function app.use_invitation(text, bytea, timestamptz) from public;
+grant execute on function app.use_invitation(text, bytea, timestamptz) to app_user;

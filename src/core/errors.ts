@@ -55,6 +55,31 @@ export const errors = {
     vi: 'Quá nhiều yêu cầu liên tiếp. Đợi {seconds} giây rồi thử lại.',
     en: 'Too many requests in a row. Wait {seconds} seconds and try again.',
   },
+  code_not_valid: {
+    kind: 'invalid',
+    vi: 'Tên đăng nhập và mã không khớp, hoặc mã đã dùng hay hết hạn. Xem lại tờ giấy; nếu vẫn không được, xin người quản trị mã mới.',
+    en: 'The name and the code do not fit, or the code was used or has expired. Check the paper; otherwise ask the administrator for a new code.',
+  },
+  office_begun: {
+    kind: 'conflict',
+    vi: 'Cơ sở dữ liệu này đã được thiết lập. Đăng nhập để tiếp tục.',
+    en: 'This database has been set up already. Sign in to continue.',
+  },
+  username_taken: {
+    kind: 'conflict',
+    vi: 'Tên đăng nhập {username} đã có người dùng. Chọn tên khác.',
+    en: 'The user name {username} is taken. Choose another.',
+  },
+  ends_before_it_begins: {
+    kind: 'invalid',
+    vi: 'Ngày kết thúc phải sau ngày bắt đầu. Sửa lại ngày.',
+    en: 'The end must come after the beginning. Correct the day.',
+  },
+  own_deputy: {
+    kind: 'invalid',
+    vi: 'Một người không thể làm thay chính mình. Chọn người vắng mặt.',
+    en: 'A person cannot stand in for themselves. Choose the person who is away.',
+  },
   file_empty: {
     kind: 'invalid',
     vi: 'Tệp không có nội dung. Chọn lại tệp, hoặc mở tệp để kiểm tra rồi lưu lại.',

@@ -453,7 +453,7 @@ export type ImportBatchesTable = {
 
 /** Loại cơ sở dữ liệu: minh hoạ hay thật. Không trộn lẫn */
 export type InstallationsTable = {
-  singleton: Generated<boolean>
+  one_row: Generated<boolean>
   kind: string
   commune_path: string | null
   started_at: InstantText
@@ -542,7 +542,7 @@ export type PlanLinesTable = {
   decided_at: InstantText | null
 }
 
-/** Danh mục và quy định có thời hạn; C đã đọc văn bản, S nguồn thứ cấp, U chưa xác nhận */
+/** Danh mục và quy định có thời hạn; C đã đọc văn bản, S nguồn thứ cấp, U chưa xác nhận, P đề xuất */
 export type ReferenceEntriesTable = {
   catalogue: string
   code: string
@@ -627,6 +627,214 @@ export type StoredFilesTable = {
   stored_at: InstantText
 }
 
+export type AuthAccountTable = {
+  id: string
+  accountId: string
+  providerId: string
+  userId: string
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: InstantText | null
+  refreshTokenExpiresAt: InstantText | null
+  scope: string | null
+  password: string | null
+  createdAt: Generated<InstantText>
+  updatedAt: InstantText
+}
+
+export type AuthSessionTable = {
+  id: string
+  expiresAt: InstantText
+  token: string
+  createdAt: Generated<InstantText>
+  updatedAt: InstantText
+  ipAddress: string | null
+  userAgent: string | null
+  userId: string
+}
+
+export type AuthTwoFactorTable = {
+  id: string
+  secret: string
+  backupCodes: string
+  userId: string
+  verified: boolean | null
+  failedVerificationCount: number | null
+  lockedUntil: InstantText | null
+}
+
+export type AuthUserTable = {
+  id: string
+  name: string
+  email: string
+  emailVerified: boolean
+  image: string | null
+  createdAt: Generated<InstantText>
+  updatedAt: Generated<InstantText>
+  username: string | null
+  displayUsername: string | null
+  twoFactorEnabled: boolean | null
+}
+
+export type AuthVerificationTable = {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: InstantText
+  createdAt: Generated<InstantText>
+  updatedAt: Generated<InstantText>
+}
+
+export type JobsBamTable = {
+  id: Generated<string>
+  name: string
+  version: number
+  status: Generated<string>
+  queue: string | null
+  table_name: string
+  command: string
+  error: string | null
+  created_on: Generated<InstantText>
+  started_on: InstantText | null
+  completed_on: InstantText | null
+}
+
+export type JobsJobTable = {
+  id: Generated<string>
+  name: string
+  priority: Generated<number>
+  data: Json | null
+  state: Generated<'created' | 'retry' | 'active' | 'completed' | 'cancelled' | 'failed'>
+  retry_limit: Generated<number>
+  retry_count: Generated<number>
+  retry_delay: Generated<number>
+  retry_backoff: Generated<boolean>
+  retry_delay_max: number | null
+  expire_seconds: Generated<number>
+  deletion_seconds: Generated<number>
+  singleton_key: string | null
+  singleton_on: string | null
+  group_id: string | null
+  group_tier: string | null
+  start_after: Generated<InstantText>
+  created_on: Generated<InstantText>
+  started_on: InstantText | null
+  completed_on: InstantText | null
+  keep_until: Generated<InstantText>
+  output: Json | null
+  dead_letter: string | null
+  policy: string | null
+  heartbeat_on: InstantText | null
+  heartbeat_seconds: number | null
+  blocked: Generated<boolean>
+  blocking: Generated<boolean>
+  pending_dependencies: Generated<number>
+  source_name: string | null
+  source_id: string | null
+  source_created_on: InstantText | null
+  source_retry_count: number | null
+  source_output: Json | null
+  source_root_id: string | null
+}
+
+export type JobsJobDependencyTable = {
+  child_name: string
+  child_id: string
+  parent_name: string
+  parent_id: string
+}
+
+export type JobsQueueTable = {
+  name: string
+  policy: string
+  retry_limit: number
+  retry_delay: number
+  retry_backoff: boolean
+  retry_delay_max: number | null
+  expire_seconds: number
+  retention_seconds: number
+  deletion_seconds: number
+  dead_letter: string | null
+  partition: boolean
+  table_name: string
+  deferred_count: Generated<number>
+  queued_count: Generated<number>
+  ready_count: Generated<number>
+  warning_queued: Generated<number>
+  active_count: Generated<number>
+  failed_count: Generated<number>
+  total_count: Generated<number>
+  created_delta: Generated<number>
+  completed_delta: Generated<number>
+  failed_delta: Generated<number>
+  delta_on: InstantText | null
+  delta_seconds: number | null
+  ready_history: Generated<number[]>
+  heartbeat_seconds: number | null
+  notify: Generated<boolean>
+  singletons_active: string[] | null
+  monitor_claim_on: InstantText | null
+  monitor_on: InstantText | null
+  maintain_on: InstantText | null
+  created_on: Generated<InstantText>
+  updated_on: Generated<InstantText>
+}
+
+export type JobsQueueStatsTable = {
+  id: Generated<string>
+  name: string
+  deferred_count: Generated<number>
+  queued_count: Generated<number>
+  ready_count: Generated<number>
+  active_count: Generated<number>
+  failed_count: Generated<number>
+  total_count: Generated<number>
+  created_delta: number | null
+  completed_delta: number | null
+  failed_delta: number | null
+  delta_seconds: number | null
+  delta_on: InstantText | null
+  captured_on: Generated<InstantText>
+}
+
+export type JobsScheduleTable = {
+  name: string
+  key: Generated<string>
+  kind: Generated<string>
+  cron: string
+  timezone: Generated<string | null>
+  data: Json | null
+  options: Json | null
+  created_on: Generated<InstantText>
+  updated_on: Generated<InstantText>
+  last_job_id: string | null
+}
+
+export type JobsSubscriptionTable = {
+  event: string
+  name: string
+  created_on: Generated<InstantText>
+  updated_on: Generated<InstantText>
+}
+
+export type JobsVersionTable = {
+  version: number
+  cron_on: InstantText | null
+  bam_on: InstantText | null
+  flow_on: InstantText | null
+  reindex_on: InstantText | null
+  monitor_backoff_on: InstantText | null
+}
+
+export type JobsWarningTable = {
+  id: Generated<string>
+  type: string
+  message: string
+  data: Json | null
+  created_on: Generated<InstantText>
+}
+
 export type MetaMigrationsTable = {
   number: number
   name: string
@@ -675,5 +883,19 @@ export type DB = {
   request_replays: RequestReplaysTable
   role_grants: RoleGrantsTable
   stored_files: StoredFilesTable
+  'auth.account': AuthAccountTable
+  'auth.session': AuthSessionTable
+  'auth.twoFactor': AuthTwoFactorTable
+  'auth.user': AuthUserTable
+  'auth.verification': AuthVerificationTable
+  'jobs.bam': JobsBamTable
+  'jobs.job': JobsJobTable
+  'jobs.job_dependency': JobsJobDependencyTable
+  'jobs.queue': JobsQueueTable
+  'jobs.queue_stats': JobsQueueStatsTable
+  'jobs.schedule': JobsScheduleTable
+  'jobs.subscription': JobsSubscriptionTable
+  'jobs.version': JobsVersionTable
+  'jobs.warning': JobsWarningTable
   'meta.migrations': MetaMigrationsTable
 }

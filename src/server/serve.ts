@@ -1,0 +1,125 @@
+/**
+ * Serves an endpoint of the contract: checks who acts, opens the transaction with exactly what the permission opens,
+ * gives the handler the parsed request, and answers. Writes with a request number happen once.
+ */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Endpoint, OutputOf, ReplyOf } from '#api/endpoint.ts'
+import { dayInVietnam, type Instant, type PlainDate } from '#core/dates.ts'
+import { RuleError } from '#core/errors.ts'
+import { type Actor, can } from '#core/permissions.ts'
+import { asActor, type Tx } from '#store/as-actor.ts'
+import type { AppDatabase } from '#store/db.ts'
+import { onceOnly } from '#store/replays.ts'
+
+/** What every handler may use besides its request. */
+export type ServerContext = {
+  db: AppDatabase
+  now: () => Instant
+  findActor: (request: FastifyRequest) => Promise<Actor | undefined>
+}
+
+type Asked<E> =
+  E extends Endpoint<infer P, infer Q, infer B, infer _R>
+    ? { params: OutputOf<P>; query: OutputOf<Q>; body: OutputOf<B> }
+    : never
+
+/** A file to answer with. */
+export type FileAnswer = { bytes: Uint8Array; name: string; mediaType: string }
+
+type AnswerOf<E extends Endpoint> = E['file'] extends true ? FileAnswer : ReplyOf<E>
+
+const requestIdOf = (request: FastifyRequest): string | null => {
+  const given = request.headers['idempotency-key']
+  return typeof given === 'string' && z.uuid().safeParse(given).success ? given : null
+}
+
+/** Serves an endpoint for signed-in people: the handler gets a transaction of the actor. */
+export const serve = <E extends Endpoint>(
+  app: FastifyInstance,
+  context: ServerContext,
+  endpoint: E,
+  handler: (
+    asked: Asked<E> & { actor: Actor; now: Instant; today: PlainDate; tx: Tx },
+  ) => Promise<ReplyOf<E> | FileAnswer>,
+): void => {
+  const { permission } = endpoint
+  if (permission === 'public') throw new Error(`${endpoint.path} is public: use servePublic`)
+  route(app, endpoint, async (request, reply) => {
+    const actor = await context.findActor(request)
+    if (!actor) throw new RuleError('not_signed_in')
+    if (!can(actor, permission)) throw new RuleError('not_permitted')
+    const now = context.now()
+    const isWrite = endpoint.method !== 'GET'
+    const requestId = isWrite ? requestIdOf(request) : null
+    const answer = await asActor(
+      context.db,
+      { actor, permission, now, readOnly: !isWrite, origin: { requestId, cameFrom: request.ip } },
+      async (tx) => {
+        const work = () =>
+          handler({
+            params: request.params,
+            query: request.query,
+            body: request.body,
+            actor,
+            now,
+            today: dayInVietnam(now),
+            tx,
+          } as never)
+        return requestId === null || endpoint.file
+          ? work()
+          : onceOnly(tx, { requestId, endpoint: `${endpoint.method} ${request.url}`, body: request.body }, work)
+      },
+    )
+    return send(endpoint, reply, answer)
+  })
+}
+
+/** Serves an endpoint that anybody may call. No transaction is opened for it. */
+export const servePublic = <E extends Endpoint>(
+  app: FastifyInstance,
+  endpoint: E,
+  handler: (asked: Asked<E> & { request: FastifyRequest }) => Promise<ReplyOf<E> | FileAnswer>,
+): void => {
+  if (endpoint.permission !== 'public') throw new Error(`${endpoint.path} is not public: use serve`)
+  route(app, endpoint, async (request, reply) =>
+    send(
+      endpoint,
+      reply,
+      await handler({ params: request.params, query: request.query, body: request.body, request } as never),
+    ),
+  )
+}
+
+const route = (
+  app: FastifyInstance,
+  endpoint: Endpoint,
+  handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void => {
+  app.withTypeProvider<ZodTypeProvider>().route({
+    method: endpoint.method,
+    url: `/api${endpoint.path}`,
+    schema: {
+      summary: endpoint.summary,
+      tags: [endpoint.path.split('/')[1] ?? ''],
+      ...(endpoint.params ? { params: endpoint.params } : {}),
+      ...(endpoint.query ? { querystring: endpoint.query } : {}),
+      ...(endpoint.body ? { body: endpoint.body } : {}),
+      ...(endpoint.file ? {} : { response: { 200: endpoint.reply } }),
+    },
+    handler: handle as never,
+  })
+}
+
+const send = (endpoint: Endpoint, reply: FastifyReply, answer: unknown): unknown => {
+  // What is read is about children: no cache keeps it.
+  reply.header('cache-control', 'no-store')
+  if (!endpoint.file) return reply.send(answer)
+  const file = answer as AnswerOf<Endpoint & { file: true }> & FileAnswer
+  return reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .send(Buffer.from(file.bytes))
+}
