@@ -32,10 +32,11 @@ export const OfficialCode = z.object({
 export type OfficialCode = z.infer<typeof OfficialCode>
 
 /**
- * Where numerator and denominator come from. `law`, `circular`: read there. `other_official_indicator`: the definition
+ * Where numerator and denominator come from. `law`, `circular`: read there;
+ * `circular_partial`: only part of it. `other_official_indicator`: the definition
  * of an official indicator of the same name. `derived`: written by us from the name.
  */
-export const DefinitionBasis = z.enum(['law', 'circular', 'other_official_indicator', 'derived'])
+export const DefinitionBasis = z.enum(['law', 'circular', 'circular_partial', 'other_official_indicator', 'derived'])
 export type DefinitionBasis = z.infer<typeof DefinitionBasis>
 
 export const Indicator = Dated.extend({
