@@ -1,0 +1,138 @@
+/** Printed lines joined to the paragraphs they were broken from, each character knowing where it stands in the text. */
+import { cellsOf, endsSentence, isCells, isFurniture, type Line, type PageShape } from './lines.ts'
+import { findMarker, type Marker } from './markers.ts'
+import type { Passage } from './plan-reading.ts'
+import { fold, isCapitals, startsSmall } from './words.ts'
+
+export type Paragraph = {
+  /** One line, single spaces. */
+  text: string
+  /** The same for comparing, see `fold`. */
+  low: string
+  marker: Marker | null
+  /** Where the words begin, after the marker. */
+  body: number
+  /** The cells, when it is a row of a table. */
+  cells: { text: string; start: number; end: number }[] | null
+  blanksBefore: number
+  /** Offset in the source text of each character. */
+  offsets: number[]
+}
+
+/** The stretch of the source text that a part of a paragraph came from; spaces at its ends are left out. */
+export const passageOf = (paragraph: Paragraph, from = 0, to = paragraph.text.length): Passage => {
+  let [start, end] = [Math.max(0, from), Math.min(to, paragraph.text.length)]
+  while (start < end && paragraph.text[start] === ' ') start++
+  while (end > start && paragraph.text[end - 1] === ' ') end--
+  if (start >= end) {
+    start = Math.min(start, paragraph.text.length - 1)
+    end = start + 1
+  }
+  return { start: paragraph.offsets[start] ?? 0, end: (paragraph.offsets[end - 1] ?? 0) + 1 }
+}
+
+/** Joins lines to paragraphs. */
+export const paragraphsOf = (lines: readonly Line[], shape: PageShape): Paragraph[] => {
+  const groups: Line[][] = []
+  for (const line of lines) {
+    if (isFurniture(line)) continue
+    const group = groups.at(-1)
+    if (group && continues(group, line, shape)) group.push(line)
+    else groups.push([line])
+  }
+  return groups.map(joinLines).filter((paragraph) => paragraph.text !== '')
+}
+
+/** Words after which a number at the head of the next line is no list number: "năm | 2026", "khoản | 3." */
+const awaitsNumber =
+  /(?<!\p{L})(?:năm|tháng|ngày|quý|khoản|điều|điểm|mục|số|chỉ tiêu|mục tiêu|phụ lục|lớp|cấp|từ|đến|và|dưới|trên|còn|đạt|khoảng|gồm|ít nhất|tối thiểu),?$/u
+
+/** Left halves of names printed with a dash, whose right half may begin the next line: "kinh tế | - xã hội". */
+const awaitsDash =
+  /(?<!\p{L})(?:kinh tế|chính trị|lao động|văn hóa|công|xã hội|khoa học|thông tin|độc lập|tự do|tài chính|giáo dục|\d{4})$/u
+
+const continues = (group: readonly Line[], line: Line, shape: PageShape): boolean => {
+  const above = group.at(-1)!
+  if (isCells(line.text) || isCells(above.text)) return false
+  const low = fold(above.text)
+  const marker = findMarker(line.text)
+  if (marker) {
+    const closed = endsSentence(above.text)
+    if (closed) return false
+    if (marker.kind === '-') return awaitsDash.test(low) && isFull(above, line, shape)
+    return !marker.isItem && /^\d/.test(line.text) && awaitsNumber.test(low) && isFull(above, line, shape)
+  }
+  if (startsLabel(line.text)) return false
+  if (startsSmall(line.text)) return !/[.!?]["”)]?$/.test(above.text) || !/\.\/\.$/.test(above.text)
+  const gap = shape.blankLinesMeanNothing ? line.blanksBefore > 1 : line.blanksBefore > 0
+  if (gap) return false
+  if (isCapitals(line.text, 4) !== isCapitals(withoutMarker(group[0]!.text), 4)) {
+    if (isCapitals(line.text, 12) || isCapitals(withoutMarker(group[0]!.text), 4)) return false
+  }
+  if (isCapitals(line.text, 4)) return !endsSentence(above.text) && line.text.length < 120
+  if (shape.width === Number.POSITIVE_INFINITY)
+    return /^[\d(“"%]/.test(line.text) && !endsSentence(above.text) && awaitsNumber.test(low)
+  if (line.indent >= above.indent + 3 && line.indent - above.indent < 20) return false
+  if (/[:!?]$/.test(above.text) || /\.\/\.["”]?$/.test(above.text)) return false
+  if (/;$/.test(above.text) && /^(?:căn cứ|thực hiện|theo|xét)\s/.test(fold(line.text))) return false
+  return isFull(above, line, shape, endsSentence(above.text) ? 0.87 : 0.78)
+}
+
+const startsLabel = (text: string): boolean =>
+  /^(?:chỉ tiêu|mục tiêu)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[:.)]/.test(fold(text)) ||
+  /^(?:nơi nhận|kính gửi)\s*:/.test(fold(text))
+
+/** True when the first word of the next line would not have fitted on this one. */
+const isFull = (above: Line, line: Line, shape: PageShape, share = 0.8): boolean => {
+  const word = /^\S+/.exec(line.text)?.[0].length ?? 0
+  return above.text.length + 1 + word >= shape.width * share
+}
+
+const withoutMarker = (text: string): string => text.slice(findMarker(text)?.length ?? 0)
+
+const joinLines = (group: readonly Line[]): Paragraph => {
+  let text = ''
+  const offsets: number[] = []
+  const add = (character: string, offset: number): void => {
+    text += character
+    offsets.push(offset)
+  }
+  for (const line of group) {
+    if (text !== '' && !isGlued(text, line.text)) add(' ', line.start - 1 < 0 ? 0 : line.start - 1)
+    for (let i = 0; i < line.text.length; i++) {
+      const character = line.text[i]!
+      if (/[\u200b-\u200d\u2060\ufeff\u00ad]/.test(character)) continue
+      if (/\s/.test(character)) {
+        if (!text.endsWith(' ')) add(' ', line.start + i)
+      } else add(character, line.start + i)
+    }
+  }
+  const marker = findMarker(text)
+  const cells = group.length === 1 ? placeCells(group[0]!.text, text) : null
+  return {
+    text,
+    low: fold(text),
+    marker: cells ? null : marker,
+    body: cells ? 0 : (marker?.length ?? 0),
+    cells,
+    blanksBefore: group[0]!.blanksBefore,
+    offsets,
+  }
+}
+
+/** "56/2017/NĐ-" and "CP" are one word; so are "423" and "-KH/TU". */
+const isGlued = (above: string, below: string): boolean =>
+  (/[\p{Lu}\d]\/?[\p{Lu}&]*[-–/]$/u.test(above) && /^\p{Lu}/u.test(below) && /\d[^\s]*[-–/]$/.test(above)) ||
+  (/\d$/.test(above) && /^[-/]\p{Lu}{2}/u.test(below))
+
+const placeCells = (printed: string, text: string): Paragraph['cells'] => {
+  const cells = cellsOf(printed)
+  if (!cells) return null
+  let from = 0
+  return cells.map((cell) => {
+    const clean = cell.replace(/\s+/g, ' ').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    const start = clean === '' ? from : Math.max(from, text.indexOf(clean, from))
+    from = start + clean.length
+    return { text: clean, start, end: from }
+  })
+}

@@ -1,0 +1,116 @@
+/** Numbers with their units in a target sentence, and which of them are values to reach. */
+import { words } from './words.ts'
+
+/** One number or a range ("3% đến 5%"), with where it stands in the folded text. */
+export type Quantity = { value: number; value2: number | null; unit: string; start: number; end: number }
+
+const number = '(?:\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?(?:\\.\\d{1,2}(?!\\d))?)'
+
+/** `readNumber('1.234,5')` is 1234.5; `readNumber('0.02')` is 0.02; `readNumber('06')` is 6. */
+export const readNumber = (printed: string): number =>
+  /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(printed)
+    ? Number(printed.replace(/\./g, '').replace(',', '.'))
+    : Number(printed.replace(',', '.'))
+
+const percent = '(?:\\s?%o(?![\\p{L}])|\\s?‰|\\s?%|\\s?phần trăm|\\s?phần nghìn)'
+const per =
+  '(?:\\s?(?:\\p{L}+\\s){0,3}?(?:\\p{L}+\\s?)?/\\s?(?:1\\.?000|10\\.?000|100\\.?000|500|100)(?![\\d,])|\\s(?:\\p{L}+\\s){0,3}trên (?:1\\.?000|100\\.?000)(?![\\d,]))'
+
+const rate = new RegExp(
+  `(?<![\\d\\p{L}.,/%‰])(${number})(${percent}|${per})?(?:\\s?(?:-|đến|tới)\\s?(${number})(${percent}|${per})|)`,
+  'gu',
+)
+
+/** Every rate in the text: numbers with %, ‰ or a base. */
+export const listRates = (low: string): Quantity[] => {
+  const found: Quantity[] = []
+  rate.lastIndex = 0
+  for (const match of low.matchAll(rate)) {
+    const [all, first, firstUnit, second, secondUnit] = match
+    const end = match.index + all.length
+    if (second !== undefined) {
+      const [a, b] = [readNumber(first!), readNumber(second)]
+      const unit = unitOf(secondUnit!)
+      if (firstUnit !== undefined || a <= b) found.push({ value: a, value2: b, unit, start: match.index, end })
+    } else if (firstUnit !== undefined) {
+      found.push({ value: readNumber(first!), value2: null, unit: unitOf(firstUnit), start: match.index, end })
+    }
+  }
+  return found
+}
+
+const unitOf = (printed: string): string => {
+  const text = printed.trim()
+  if (/^(?:%o|‰|phần nghìn)$/.test(text)) return '‰'
+  if (/^(?:%|phần trăm)$/.test(text)) return '%'
+  const base = /(?:\/|trên)\s?([\d.]+)$/.exec(text)?.[1]?.replace(/\./g, '') ?? ''
+  return base === '100' ? 'per_100' : `per_${base}`
+}
+
+/** Nouns behind a number that make it an age, a time, a place in an order or a kind, never a value to reach. */
+const notCounted =
+  /^\s?(?:tuổi|tháng|ngày tuổi|năm|ngày|giờ tuổi|loại|mũi|liều|thứ|giây|km|kg|gram|gam|g(?!\p{L})|m(?!\p{L})|cm|khoản|điều|chương|mục|phần|nhóm quyền|nhóm (?:tuổi|trẻ)|nguyên tắc|nội dung|khâu|chế độ|quyền|bước|cấp|triệu chứng|lĩnh vực|dân tộc|chỉ tiêu|mục tiêu|nhiệm vụ|tiêu chí|tháng đầu|%|học kỳ|hình thức|giai đoạn)/u
+
+/** Words before a number that make it a place in an order, a day, or a name. */
+const notValue =
+  /(?:năm|tháng|ngày|quý|khoản|điều|điểm|mục|số|lớp|khối|cấp|chỉ tiêu|mục tiêu|phụ lục|tổng đài|giai đoạn|đợt|lần thứ|khóa|điện thoại|từ đủ|lứa tuổi|tuần|qđ|tt|quyết định|nghị định|thông tư|nghị quyết|luật|\/|-|:\s?\d*)\s?$/u
+
+/** Words that make the number behind them a number of things to have, build or hold. */
+const counting =
+  /(?:ít nhất|tối thiểu|tối đa|trên|hơn|dưới|không quá|không dưới|xây dựng|xây mới|thành lập|tổ chức|duy trì|có|mở|hỗ trợ|trao(?: tặng)?|tặng|thêm|đạt|phấn đấu|bố trí|mỗi|nhân rộng|lắp đặt|cấp|triển khai|giảm|tăng|còn|xuống|từ|khoảng|được|thực hiện|tập huấn|sửa chữa|phát triển|hoàn thành|ra mắt|vận động|khám|dạy bơi(?: cho)?|truyền thông|cho|tuyển|củng cố|nâng cấp|đầu tư|lên|đủ|bảo đảm|đảm bảo|đào tạo|phát sóng|biên soạn|in|ký kết|là|:)\s(?:được\s|mới\s|có\s|đạt\s|từ\s|mức\s|ít nhất\s|tối thiểu\s|khoảng\s|thêm\s)?$/u
+
+const count = new RegExp(
+  `(?<![\\d\\p{L}.,/%‰-])(${number})(?:\\s?(?:-|đến)\\s?(${number}))?(?:\\s?/\\s?(\\d+(?:\\.\\d{3})*))?(?=\\s\\(?\\p{L}|\\s?$)`,
+  'gu',
+)
+
+/** Measuring words that are a unit of their own; whatever else is counted has the unit `count`. */
+const printedUnit =
+  /^\s?((?:triệu|tỷ|nghìn|ngàn) đồng|đồng|điểm(?! (?:vui|văn|trường|sinh|tư|tiếp|đến|tham|bơi|dạy|trung|nguy|cầu|tuyên|truyền|đọc|cảnh|du|sáng|công|chơi|mô|lẻ))|giờ|phút|lần|lượt|tiết|buổi|bậc|hạng|bước|mét vuông|m2)(?!\p{L})/u
+
+/** Every count in the text that words before it make a value: "ít nhất 02 mô hình", "01 điểm vui chơi". */
+export const listCounts = (low: string): Quantity[] => {
+  const found: Quantity[] = []
+  for (const match of low.matchAll(count)) {
+    const start = match.index
+    const end = start + match[0].length
+    const before = low.slice(Math.max(0, start - 40), start)
+    const after = low.slice(end)
+    const value = readNumber(match[1]!)
+    if (notCounted.test(after) || notValue.test(before)) continue
+    if (/^(?:19|20)\d{2}$/.test(match[1]!)) continue
+    const atHead = /^\s*(?:\(?\p{L}{0,2}\))?\s*$/u.test(low.slice(0, start)) || /[;,]\s$/.test(before)
+    if (!counting.test(before) && !atHead) continue
+    if (isRangeOfAges(low, end)) continue
+    const unit = printedUnit.exec(after)?.[1] ?? 'count'
+    found.push({ value, value2: match[2] ? readNumber(match[2]) : null, unit, start, end })
+  }
+  return found
+}
+
+const isRangeOfAges = (low: string, end: number): boolean =>
+  /^\s?(?:-|đến|tới|và)\s?(?:dưới\s)?\d+\s?(?:tuổi|tháng)|^\s\(?(?:tuổi|tháng tuổi)/u.test(low.slice(end))
+
+/** Words that make the rate behind them what was, not what shall be. */
+export const isBaseline = (low: string, quantity: Quantity, planStart: number | null): boolean => {
+  const before = low.slice(Math.max(0, quantity.start - 70), quantity.start)
+  const after = low.slice(quantity.end, quantity.end + 60)
+  if (
+    words(
+      '(?:so với|cùng kỳ|hiện nay|hiện tại|hiện có|hiện mới|đã đạt|ước đạt|mới đạt|thực tế đạt|kết quả)[^,;%‰]{0,40}',
+    ).test(before) &&
+    !/(?:lên|xuống|đạt|còn)\s*$/.test(before.replace(/(?:đã|ước|mới|thực tế) đạt\s*$/, ''))
+  )
+    return true
+  if (/chiếm\s*$/.test(before)) return true
+  const movesOn =
+    /^\s?(?:\(?(?:năm|vào năm|hiện nay|cuối năm|đầu kỳ)[^;%‰]{0,20}\)?\s?)?,?\s?(?:xuống|lên|về|còn)(?!\p{L})/u.test(
+      after,
+    )
+  if (movesOn && /(?:từ|từ mức|từ trên|từ dưới|mức)\s?$/.test(before)) return true
+  if (movesOn && /^\s?(?:\(?năm|\(?hiện)/.test(after)) return true
+  const year =
+    /năm (\d{4})\s?(?:,|là|:|đạt|có|ở mức|tỷ lệ này)?\s?(?:là|đạt)?\s?$/u.exec(before)?.[1] ??
+    /^\s?\(?(?:của |vào |trong )?năm (\d{4})/u.exec(after)?.[1]
+  return year !== undefined && planStart !== null && Number(year) < planStart
+}

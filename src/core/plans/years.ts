@@ -1,0 +1,44 @@
+/** Years in target sentences: those by which a value is to be reached, and those that mean something else. */
+
+export type PrintedYear = { year: number; start: number; end: number }
+
+const yearPhrase =
+  /(?:(?:và\s)?(?:vào|đến|tới|trong|từ|trước|hết|cuối|đạt|cho)?\s?(?:hết |cuối |đầu |khoảng |thời điểm )?(?:tháng \d{1,2} )?(?:các )?năm\s|(?<=\d{4}(?: và |, | - ))|(?<=đến )|(?<=giai đoạn \d{4}\s?-\s?))(\d{4})(?!\d|\s?[-/]\s?\p{Lu})/gu
+
+/** Lists the years in a stretch of folded text; "so với năm 2025" and the beginning of a period are left out. */
+export const listYears = (low: string): PrintedYear[] => {
+  const found: PrintedYear[] = []
+  for (const match of low.matchAll(yearPhrase)) {
+    const year = Number(match[1])
+    if (year < 2000 || year > 2100) continue
+    const before = low.slice(Math.max(0, match.index - 30), match.index + match[0].length - 4)
+    const after = low.slice(match.index + match[0].length, match.index + match[0].length + 12)
+    if (
+      /(?:so với|so sánh với|cùng kỳ|của|từ|kể từ|luật[^,;]{0,20}|nghị định[^,;]{0,20}|ngày \d{1,2} tháng \d{1,2}|tháng \d{1,2})\s*(?:vào |đầu |cuối )?năm\s*$/u.test(
+        before,
+      )
+    )
+      continue
+    if (/^\s?-\s?\d{4}/.test(after)) continue
+    found.push({ year, start: match.index, end: match.index + match[0].length })
+  }
+  return found
+}
+
+/** The one year that a heading prints over its list, or null when it prints none or several. */
+export const yearOfHeading = (low: string): number | null => {
+  const years = new Set(listYears(low.replace(/giai đoạn \d{4}\s?-\s?\d{4}/gu, ' ')).map((found) => found.year))
+  return years.size === 1 ? [...years][0]! : null
+}
+
+/** Text without its phrases of year, for naming what is measured. */
+export const withoutYears = (text: string, low: string): string => {
+  let result = ''
+  let from = 0
+  for (const { start, end } of listYears(low)) {
+    if (start < from) continue
+    result += text.slice(from, start)
+    from = end
+  }
+  return result + text.slice(from)
+}
