@@ -100,10 +100,29 @@ test('a folder with something else in it is left alone, with a sentence', async 
   fs.rmSync(folder, { recursive: true })
 })
 
-test.runIf(process.getuid?.() === 0)('under root, a folder closed to others is named in one sentence', async () => {
-  const closed = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'mangnon-closed-'))
-  await expect(startPostgres({ dataDir: join(closed, 'data') })).rejects.toThrow(
-    new RegExp(`may not enter ${closed}.*DATA_DIR`),
-  )
+const root = process.getuid?.() === 0
+const closedFolder = () => fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'mangnon-closed-')) // mode 0700
+
+test.runIf(root && process.platform === 'linux')('under root it also runs in a folder closed to others', async () => {
+  const closed = closedFolder()
+  const postgres = await startPostgres({ dataDir: join(closed, 'checkout', 'data'), fast: true })
+  expect(await run(postgres, `select current_setting('data_directory') as at`)).toEqual([
+    { at: join(closed, 'checkout', 'data', 'pg') },
+  ])
+  await postgres.stop()
   fs.rmSync(closed, { recursive: true })
+})
+
+test.runIf(root)('where that cannot be, the closed folder is named in one sentence', async () => {
+  const closed = closedFolder()
+  const path = process.env.PATH
+  process.env.PATH = '/nowhere'
+  try {
+    await expect(startPostgres({ dataDir: join(closed, 'checkout', 'data') })).rejects.toThrow(
+      new RegExp(`may not enter ${closed}.*DATA_DIR`),
+    )
+  } finally {
+    process.env.PATH = path
+    fs.rmSync(closed, { recursive: true })
+  }
 })

@@ -42,21 +42,21 @@ export const startPostgres = async (options: { dataDir: string; fast?: boolean }
   const native = findNative()
   const runAs = systemUser()
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 })
-  const spawning: SpawnOptions = { cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }, ...runAs }
   if (runAs) {
     const { mode, uid } = fs.statSync(dataDir)
     if (uid === 0) fs.chmodSync(dataDir, (mode & 0o777) | 0o011) // to pass through, not to list or read
-    for (const path of [join(native, 'bin/postgres'), dataDir]) checkReach(path, runAs)
   }
+  const socketDir = windows ? 'localhost' : socketDirOf(dataDir, runAs)
+  const command = commandAs(runAs, [join(native, 'bin/postgres'), dataDir, dirname(socketDir)])
 
   const password = windows ? keepPassword(join(dataDir, 'keys', 'postgres.password')) : undefined
-  if (!fs.existsSync(join(cluster, 'PG_VERSION'))) initialise(native, cluster, spawning, runAs, password)
+  if (!fs.existsSync(join(cluster, 'PG_VERSION'))) initialise(native, cluster, command, runAs, password)
   else if (runAs && fs.statSync(cluster).uid !== runAs.uid) chownTree(cluster, runAs)
 
   const running = await findRunning(cluster, password)
   if (running) return running
 
-  const socketDir = windows ? 'localhost' : makeSocketDir(dataDir, runAs)
+  if (!windows) makeSocketDir(socketDir, runAs)
   const listenPort = windows ? await freePort() : port
   const flags = windows
     ? ['-c', 'listen_addresses=localhost', '-p', String(listenPort)]
@@ -69,10 +69,8 @@ export const startPostgres = async (options: { dataDir: string; fast?: boolean }
   const giveUp = Date.now() + 10_000
   for (;;) {
     clearForeignPidFile(cluster)
-    const attempt = launch(join(native, 'bin', windows ? 'postgres.exe' : 'postgres'), ['-D', cluster, ...flags], {
-      ...spawning,
-      log,
-    })
+    const program = join(native, 'bin', windows ? 'postgres.exe' : 'postgres')
+    const attempt = launch(command(program, ['-D', cluster, ...flags]), log)
     const admin: Connection = { host: socketDir, port: listenPort, database: 'postgres', user: 'postgres', password }
     while (!attempt.ended()) {
       if ((await answers(admin, cluster)) && !attempt.ended()) return handle(admin, cluster, native, false)
@@ -144,24 +142,46 @@ const systemUser = (): SystemUser | undefined => {
   )
 }
 
-/** A checkout under /root is closed to everyone but root, and PostgreSQL is not root: say so before it fails obscurely. */
-const checkReach = (path: string, user: SystemUser): void => {
+type Command = { program: string; args: string[]; options: SpawnOptions }
+
+/**
+ * How to run a program as that user. A checkout under /root or in a folder of `mktemp -d` is closed to everyone but root:
+ * there the user keeps root's right to pass closed folders, and no other, by `setpriv`; where that is missing, one sentence.
+ */
+const commandAs = (user: SystemUser | undefined, paths: string[]) => {
+  const options: SpawnOptions = { cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } }
+  const closed = user && paths.map((path) => findClosed(path, user)).find(Boolean)
+  if (!closed)
+    return (program: string, args: string[]): Command => ({ program, args, options: { ...options, ...user } })
+  const right = '-all,+dac_override'
+  const become = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
+  become.push(`--inh-caps=${right}`, `--ambient-caps=${right}`, `--bounding-set=${right}`, '--')
+  if (spawnSync('setpriv', [...become, 'true']).status !== 0)
+    throw new PostgresError(
+      `You are root, so PostgreSQL runs as the user "${user.name}", and that user may not enter ${closed}. ` +
+        `Move the checkout to an open folder such as /opt or /srv (and set DATA_DIR likewise), or start as an ordinary user.`,
+    )
+  return (program: string, args: string[]): Command => ({
+    program: 'setpriv',
+    args: [...become, program, ...args],
+    options,
+  })
+}
+
+/** The folder on the way to a path that the user may not pass. */
+const findClosed = (path: string, user: SystemUser): string | undefined => {
   for (let at = path; at !== dirname(at); at = dirname(at)) {
     const { mode, uid, gid } = fs.statSync(at)
-    const open = mode & (uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001)
-    if (!open)
-      throw new PostgresError(
-        `You are root, so PostgreSQL runs as the user "${user.name}", and that user may not enter ${at}. ` +
-          `Move the checkout to an open folder such as /opt or /srv (and set DATA_DIR likewise), or start as an ordinary user.`,
-      )
+    if (!(mode & (uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001))) return at
   }
+  return undefined
 }
 
 /** Makes the data folder beside its place and renames it, so that a start cut off in the middle heals at the next. */
 const initialise = (
   native: string,
   cluster: string,
-  spawning: SpawnOptions,
+  command: (program: string, args: string[]) => Command,
   user: SystemUser | undefined,
   password: string | undefined,
 ): void => {
@@ -182,11 +202,12 @@ const initialise = (
     fs.writeFileSync(secret, password, { mode: 0o600 })
     auth.push('--pwfile', secret)
   }
-  const run = spawnSync(
-    join(native, 'bin', windows ? 'initdb.exe' : 'initdb'),
-    ['-D', fresh, '-U', 'postgres', '--no-instructions', ...auth, ...flags.split(' ')],
-    { ...spawning, stdio: 'pipe', encoding: 'utf8' },
-  )
+  const { program, args, options } = command(join(native, 'bin', windows ? 'initdb.exe' : 'initdb'), [
+    ...['-D', fresh, '-U', 'postgres', '--no-instructions'],
+    ...auth,
+    ...flags.split(' '),
+  ])
+  const run = spawnSync(program, args, { ...options, stdio: 'pipe', encoding: 'utf8' })
   fs.rmSync(secret, { force: true })
   if (run.status !== 0)
     throw new PostgresError(`PostgreSQL could not be set up in ${cluster}: ${run.error?.message ?? run.stderr.trim()}`)
@@ -201,24 +222,27 @@ const chownTree = (path: string, user: SystemUser): void => {
     fs.lchownSync(join(path, entry.toString()), user.uid, user.gid)
 }
 
-/** A private folder with a short name: a socket's path may have 103 bytes at most. */
-const makeSocketDir = (dataDir: string, user: SystemUser | undefined): string => {
+/** A folder with a short name: a socket's path may have 103 bytes at most. */
+const socketDirOf = (dataDir: string, user: SystemUser | undefined): string => {
   const uid = user?.uid ?? process.getuid?.() ?? 0
   const name = `mangnon-${createHash('sha256').update(`${uid}:${dataDir}`).digest('hex').slice(0, 12)}`
-  const short = Buffer.byteLength(join(tmpdir(), name)) < 85 ? tmpdir() : '/tmp'
-  const path = join(fs.realpathSync(short), name)
+  const temp = fs.realpathSync(tmpdir())
+  return join(Buffer.byteLength(join(temp, name)) < 85 ? temp : '/tmp', name)
+}
+
+/** The temp folder is everyone's: the socket's own folder must be ours and closed to others. */
+const makeSocketDir = (path: string, user: SystemUser | undefined): void => {
+  const uid = user?.uid ?? process.getuid?.() ?? 0
   fs.mkdirSync(path, { recursive: true, mode: 0o700 })
   if (user && fs.lstatSync(path).uid === 0) fs.chownSync(path, user.uid, user.gid)
   const { uid: owner, mode } = fs.lstatSync(path)
   if (owner !== uid || !fs.lstatSync(path).isDirectory())
     throw new PostgresError(`${path} belongs to someone else. Remove it, or set TMPDIR to a folder of your own.`)
   if (mode & 0o077) fs.chmodSync(path, 0o700)
-  if (user) checkReach(path, user)
-  return path
 }
 
 /** Spawns PostgreSQL apart from our terminal (`detached`: else Ctrl-C would stop it before the application). */
-const launch = (program: string, args: string[], { log, ...options }: SpawnOptions & { log: string }) => {
+const launch = ({ program, args, options }: Command, log: string) => {
   if (fs.existsSync(log) && fs.statSync(log).size > 10_000_000) fs.renameSync(log, `${log}.old`)
   const file = fs.openSync(log, 'a', 0o600)
   const start = fs.fstatSync(file).size
