@@ -41,7 +41,7 @@ export const startPostgres = async (options: { dataDir: string; fast?: boolean }
   const cluster = join(dataDir, 'pg')
   const native = findNative()
   const runAs = systemUser()
-  fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 })
+  makeDataDir(dataDir, cluster)
   if (runAs) {
     const { mode, uid } = fs.statSync(dataDir)
     if (uid === 0) fs.chmodSync(dataDir, (mode & 0o777) | 0o011) // to pass through, not to list or read
@@ -72,7 +72,10 @@ export const startPostgres = async (options: { dataDir: string; fast?: boolean }
     const program = join(native, 'bin', windows ? 'postgres.exe' : 'postgres')
     const attempt = launch(command(program, ['-D', cluster, ...flags]), log)
     const admin: Connection = { host: socketDir, port: listenPort, database: 'postgres', user: 'postgres', password }
+    const patience = Date.now() + 600_000 // after a crash it may have to replay a long journal
     while (!attempt.ended()) {
+      if (Date.now() > patience)
+        throw new PostgresError(`PostgreSQL runs on ${cluster} but does not answer. Its log is ${log}.`)
       if ((await answers(admin, cluster)) && !attempt.ended()) return handle(admin, cluster, native, false)
       await sleep(15)
     }
@@ -125,6 +128,19 @@ const findNative = (): string => {
       throw new PostgresError(`The library links of PostgreSQL cannot be made in ${home}: the folder is not writable.`)
   }
   return join(home, 'native')
+}
+
+const makeDataDir = (dataDir: string, cluster: string): void => {
+  try {
+    fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 })
+    fs.accessSync(dataDir, fs.constants.W_OK)
+    if (fs.existsSync(cluster)) fs.readdirSync(cluster)
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    throw new PostgresError(
+      `You may not use the data folder ${dataDir}: it belongs to another user. Start as that user, or set DATA_DIR to a folder of your own.`,
+    )
+  }
 }
 
 type SystemUser = { uid: number; gid: number; name: string }
