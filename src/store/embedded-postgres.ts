@@ -170,7 +170,8 @@ const commandAs = (user: SystemUser | undefined, paths: string[]) => {
   if (!closed)
     return (program: string, args: string[]): Command => ({ program, args, options: { ...options, ...user } })
   const right = '-all,+dac_override'
-  const become = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
+  // Without that bit access(2), which initdb asks, would forget the right.
+  const become = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--securebits=+no_setuid_fixup']
   become.push(`--inh-caps=${right}`, `--ambient-caps=${right}`, `--bounding-set=${right}`, '--')
   if (spawnSync('setpriv', [...become, 'true']).status !== 0)
     throw new PostgresError(
