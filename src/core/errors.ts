@@ -110,6 +110,21 @@ export const errors = {
     vi: 'Tệp nén phình quá lớn khi mở ra nên không được đọc. Mở bằng Word hoặc Excel, lưu lại rồi thử lần nữa.',
     en: 'The file unpacks to far more than it should and was not read. Open it in Word or Excel, save it again and retry.',
   },
+  file_pdf: {
+    kind: 'invalid',
+    vi: 'Tệp PDF chưa đọc được ở đây. Dùng bản Word gốc (.docx) hoặc bản chữ (.txt) của văn bản.',
+    en: 'PDF files cannot be read here yet. Use the original Word document (.docx) or a text file (.txt).',
+  },
+  file_old_word: {
+    kind: 'invalid',
+    vi: 'Tệp Word đời cũ (.doc) hoặc có mật khẩu không đọc được. Mở bằng Word, bỏ mật khẩu, chọn Lưu thành .docx rồi thử lại.',
+    en: 'Old Word files (.doc) and files with a password cannot be read. Open it in Word, remove the password, save as .docx and retry.',
+  },
+  file_not_found: {
+    kind: 'not_found',
+    vi: 'Không mở được tệp {file}. Kiểm tra lại tên và đường dẫn.',
+    en: 'The file {file} could not be opened. Check its name and path.',
+  },
   file_no_text: {
     kind: 'invalid',
     vi: 'Không thấy chữ nào trong tệp. Nếu là bản quét, gõ lại hoặc dùng bản Word gốc.',
