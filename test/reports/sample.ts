@@ -303,7 +303,7 @@ const targets = [
 
 const sexes = (label: string, male: number, female: number) => ({ label, male, female })
 
-export const sampleInput = (): z.input<typeof YearlyReportInput> => ({
+const sample: z.input<typeof YearlyReportInput> = {
   status: 'final',
   year: 2026,
   cutOff,
@@ -394,4 +394,7 @@ export const sampleInput = (): z.input<typeof YearlyReportInput> => ({
   ],
   signatory: { authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'], name: null },
   synthetic: true,
-})
+}
+
+/** A copy of its own for every caller, who may change it. */
+export const sampleInput = (): z.input<typeof YearlyReportInput> => structuredClone(sample)

@@ -29,13 +29,16 @@ export const printedAgainst = (value: Rational, marks: Rational[], least: number
   }
 }
 
-/** Both numbers at the fewest digits that tell them apart, and the difference of what is printed. */
+/** Both numbers at the fewest digits that tell them apart and from every mark, and the difference of what is printed. */
 export const printedApart = (
   a: Rational,
   b: Rational,
+  marks: Rational[],
   least: number,
 ): { first: Printed; second: Printed; difference: Printed } => {
   for (let digits = least; ; digits++) {
+    const enough = Math.max(printedAgainst(a, marks, digits).digits, printedAgainst(b, marks, digits).digits)
+    if (enough > digits) continue
     const [first, second] = [printedAt(a, digits), printedAt(b, digits)]
     if (first.units === second.units && digits < MAX_DIGITS) continue
     return { first, second, difference: { units: absolute(first.units - second.units), digits } }

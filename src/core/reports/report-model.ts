@@ -31,6 +31,8 @@ export const layout = {
   /** Columns of the head: names of the agencies and of the State; of the foot: recipients and signature. */
   letterheadColumns: [61.5, 98.5],
   signatureColumns: [77.5, 82.5],
+  /** A table of at most so many rows is not broken over two pages. */
+  shortTableRows: 20,
   /** Room for the signature and the seal between title and name. */
   signatureRoomPt: 72,
 } as const
@@ -76,7 +78,7 @@ export const ParagraphBlock = z.object({
   kind: z.literal('paragraph'),
   text: z.string().min(1),
   italic: z.boolean().optional(),
-  /** Stays on the page of what follows, such as the last paragraph with the signature. */
+  /** Stays on the page of what follows: the last paragraph with the signature, a lead with its list. */
   keepWithNext: z.boolean().optional(),
 })
 
@@ -103,6 +105,7 @@ export const TableBlock = z.object({
   columns: z.array(z.object({ width: z.number().positive(), align: Alignment })).min(1),
   /** Repeated at the top of every page the table reaches. */
   header: z.array(z.array(TableCell)).min(1),
+  /** A row of one cell over all columns heads a group and stays with the row after it. */
   rows: z.array(z.array(TableCell)),
   note: z.string().nullable(),
 })
@@ -249,4 +252,3 @@ export const keepTogether = (text: string): string =>
       /(?<![\p{L}])(năm|tháng|ngày|số|Số|tiêu|Bảng|Điều|khoản|dưới|trên|còn|từ|đến|Phụ lục) (?=\d)/gu,
       '$1\u00a0',
     )
-    .replace(/ (?=\(\d[\d.,]*\/\d)/g, '\u00a0')

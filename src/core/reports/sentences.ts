@@ -17,7 +17,7 @@ import { formatDate } from '../dates.ts'
 import { Figure } from '../indicators/figure.ts'
 import { compare, minus, over, type Rational, rational, times } from '../indicators/rational.ts'
 import { type VerdictReason, verdictReasonLabels } from '../indicators/verdict.ts'
-import { officialCount } from '../numbers.ts'
+import { formatNumber, officialCount } from '../numbers.ts'
 import { Direction, Measure } from '../plans/plan-reading.ts'
 import type { Printed } from './printed.ts'
 import { decimalsOf, distance, formatPrinted, printedAgainst, printedApart, printedAt } from './printed.ts'
@@ -121,6 +121,9 @@ const isStrict = (direction: Direction | null): boolean => direction === 'above'
 
 const sideWords: Partial<Record<Direction, string>> = { above: 'trên ', below: 'dưới ', at_most: 'không quá ' }
 
+/** What no rounding may reach: nobody and everybody. */
+const wholeOf = (unit: Unit | null): Rational[] => (unit ? [rational(0), rational(unit.multiplier)] : [])
+
 const floorOf = (a: Rational): number => Number(a.up / a.down)
 const ceilOf = (a: Rational): number => Number((a.up + a.down - 1n) / a.down)
 
@@ -164,7 +167,7 @@ const read = (result: MeasureResult, figure: ReportFigure): Reading => {
   const exact = unit && denominator ? over(times(counted, rational(unit.multiplier)), rational(denominator)) : counted
   const goal = result.measure.value
   const target = goal === null ? null : rational(goal)
-  const whole = unit ? [rational(0), rational(unit.multiplier)] : []
+  const whole = wholeOf(unit)
   const least = Math.max(unit ? 1 : decimalsOf(counted), target === null ? 0 : decimalsOf(target))
   const printed = printedAgainst(exact, target ? [...whole, target] : whole, least)
   const write = (shown: Printed): string =>
@@ -401,7 +404,7 @@ const changeSentence = (result: MeasureResult): string => {
   const wanted = side < 0 === (result.measure.direction === 'decrease')
   if (result.measure.value !== null && before.exact.up > 0n)
     return join(`${now}, ${verb} ${relativeChange(result, reading.exact, before.exact, wanted, beforeWords)}`, tail)
-  const shown = printedApart(reading.exact, before.exact, reading.unit ? 1 : 0)
+  const shown = printedApart(reading.exact, before.exact, wholeOf(reading.unit), reading.unit ? 1 : 0)
   const words = `${opening(level)} là ${levelWords(level, reading, shown.first)}${counts}`
   const past = `${levelWords(level, before, shown.second)}${before.pair === null ? '' : `, ${before.pair}`}`
   const by = differenceText(reading.unit, shown.difference, level)
@@ -525,8 +528,8 @@ export const cellsOf = (result: MeasureResult): { counted: string; of: string; r
   const reading = gap === null ? read(level, figure) : null
   const isState = result.measure.direction === 'achieve'
   return {
-    counted: isState ? '' : countText(counted),
-    of: figure.denominator === null ? '' : countText(figure.denominator),
+    counted: isState ? '' : formatNumber(counted),
+    of: figure.denominator === null ? '' : formatNumber(figure.denominator),
     rate: reading?.unit ? reading.value.replace(/ .*$/, '') : '',
     standing: standingOf(
       level === result ? result : { ...result, measure: { ...result.measure, value: null } },

@@ -11,6 +11,7 @@
  */
 import { z } from 'zod'
 import { formatDate, PlainDate } from '../dates.ts'
+import { formatNumber } from '../numbers.ts'
 import type { Block, Section, TableBlock, TableCell } from './report-model.ts'
 import { dateInWords, keepTogether, numberLine, ReportDocument } from './report-model.ts'
 import {
@@ -330,7 +331,7 @@ const bySource = (named: Named[]): Block[] => {
     const [only, ...more] = results
     if (only !== undefined && more.length === 0) return [paragraph(sentenceOf(only))]
     const items = results.map((result) => keepTogether(sentenceWithoutSource(result)))
-    return [paragraph(`Theo ${source}:`), { kind: 'list', items }]
+    return [lead(`Theo ${source}:`), { kind: 'list', items }]
   })
   return [...computed, ...sourced]
 }
@@ -387,6 +388,9 @@ export const emptySections = (
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text: keepTogether(text) })
 
+/** A paragraph that announces the list after it and stays on its page. */
+const lead = (text: string): Block => ({ kind: 'paragraph', text: keepTogether(text), keepWithNext: true })
+
 /** Lines that begin with a dash become list items, the others paragraphs. */
 const textBlocks = (text: string): Block[] => {
   const blocks: Block[] = []
@@ -394,7 +398,7 @@ const textBlocks = (text: string): Block[] => {
     if (line === '') continue
     const item = /^[-–+•]\s*(.+)$/u.exec(line)?.[1]
     const last = blocks.at(-1)
-    if (item === undefined) blocks.push(paragraph(line))
+    if (item === undefined) blocks.push(line.endsWith(':') ? lead(line) : paragraph(line))
     else if (last?.kind === 'list') last.items.push(keepTogether(item))
     else blocks.push({ kind: 'list', items: [keepTogether(item)] })
   }
@@ -417,7 +421,7 @@ const planInText = (input: YearlyReportInput): string => {
 
 const th = (text: string, more: Partial<TableCell> = {}): TableCell => ({ text, bold: true, align: 'center', ...more })
 const td = (text: string | number, more: Partial<TableCell> = {}): TableCell => ({
-  text: typeof text === 'number' ? countText(text) : keepTogether(text),
+  text: typeof text === 'number' ? formatNumber(text) : keepTogether(text),
   ...more,
 })
 
@@ -549,7 +553,7 @@ const targetTable = (input: YearlyReportInput, named: Named[], goalYear: number 
       rows.push([
         td(number),
         td(subjectOf(result)),
-        td(unitOf(result)),
+        td(unitOf(result).replace(/\/(?=\d{3}\.)/, '/\n')),
         td(goalCell(result, goalYear)),
         td(cells.counted),
         td(cells.of),
@@ -559,7 +563,7 @@ const targetTable = (input: YearlyReportInput, named: Named[], goalYear: number 
       ])
     })
   }
-  const widths = [13, 63, 17, 27, 16, 16, 19, 38, 38]
+  const widths = [11, 60, 16, 27, 15, 15, 17, 42, 44]
   const aligns = ['center', 'left', 'center', 'center', 'right', 'right', 'right', 'left', 'left'] as const
   const goalTitle = goalYear === null ? 'Chỉ tiêu giao' : `Chỉ tiêu giao đến năm\u00a0${goalYear}`
   return {
@@ -578,7 +582,7 @@ const targetTable = (input: YearlyReportInput, named: Named[], goalYear: number 
     ],
     rows,
     note: keepTogether(
-      `Mẫu số chỉ gồm đối tượng đã rõ thông tin đến ngày ${formatDate(input.cutOff)}. Mẫu số dưới 100: tỷ lệ chỉ để tham khảo. Cột (9): đơn vị chủ trì; nguồn số liệu.`,
+      `Mẫu số chỉ gồm đối tượng đã rõ thông tin đến ngày ${formatDate(input.cutOff)}. Mẫu số dưới 100: tỷ lệ chỉ để tham khảo. Cột (9): đơn vị chủ trì; nguồn và ngày của số liệu được nhập. Dòng không ghi nguồn: số liệu tính từ danh sách trẻ em.`,
     ),
   }
 }
@@ -588,16 +592,14 @@ const goalCell = (result: MeasureResult, goalYear: number | null): string => {
   return year !== null && year !== goalYear ? `${goalOf(result)} (năm ${year})` : goalOf(result)
 }
 
-const remarkOf = (result: MeasureResult): string => {
-  const source = result.figure ? sourceOf(result.figure) : null
-  const unknown = result.figure?.unknown ?? 0
-  return [
-    result.leadUnits.join(', '),
-    source === null ? '' : source.slice(0, 1).toLocaleUpperCase('vi') + source.slice(1),
-    unknown > 0 ? `Chưa rõ thông tin ${countText(unknown)} ${result.noun}` : '',
-  ]
-    .filter((words) => words !== '')
-    .join('; ')
+const sourceLabels = { computed: '', entered: 'nguồn', imported: 'nhập từ tệp', estimated: 'ước tính' } as const
+
+const remarkOf = ({ figure, leadUnits, noun }: MeasureResult): string => {
+  const remarks = [leadUnits.join(', ')]
+  if (figure && figure.source !== 'computed')
+    remarks.push(`${sourceLabels[figure.source]}: ${figure.sourceNote ?? 'chưa ghi'}, ${formatDate(figure.cutOff)}`)
+  if (figure && figure.unknown > 0) remarks.push(`chưa rõ thông tin ${countText(figure.unknown)} ${noun}`)
+  return remarks.filter((words) => words !== '').join('; ')
 }
 
 const roman = ['I', 'II', 'III', 'IV', 'V'] as const
