@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { keepBackupKey, listBackups, makeBackup, parseBackupKey, phraseOf } from './backup.ts'
 import { createDatabaseIfAbsent, migrate } from './migrate.ts'
 import { inspectBackup, restoreBackup } from './restore.ts'
+import { createTestDatabase } from './test-database.ts'
 
 const folder = fs.mkdtempSync(join(tmpdir(), 'mangnon-backup-'))
 const migrations = join(folder, 'db', 'migrations')
@@ -252,21 +253,13 @@ test('the key is made once, for its owner alone, and survives a person copying i
   expect(phraseOf(first.key)).toBe(first.phrase)
 })
 
-test('our own tables come back too', async () => {
-  const ours = resolve(import.meta.dirname, '../../db/migrations')
-  const database = `${name}_ours`
-  const connection = { ...admin, database }
-  await createDatabaseIfAbsent(admin, database)
-  await migrate(connection, ours)
-  const made = await makeBackup({ owner: connection, folder: backups, key, reason: 'upgrade' })
-  const restored = await restoreBackup({
-    admin,
-    database,
-    file: made.path,
-    key,
-    migrations: ours,
-    replace: { folder: backups, key },
-  })
+test('a whole office comes back under another name, row for row', async () => {
+  const office = await createTestDatabase()
+  const migrations = resolve(import.meta.dirname, '../../db/migrations')
+  const made = await makeBackup({ owner: office.admin, folder: backups, key, reason: 'upgrade' })
+  const database = `${name}_again`
+  const restored = await restoreBackup({ admin, database, file: made.path, key, migrations })
   expect(restored.rows).toBe(made.rows)
   await query(admin, `drop database ${database} with (force)`)
+  await office.drop()
 })
