@@ -1,0 +1,58 @@
+/** Children: the list, a child, importing lists. The page files are picked up as they appear. */
+import { createRoute } from '@tanstack/react-router'
+import { ChildFilter, childApi } from '#api/children.ts'
+import { queryOf } from '../client.ts'
+import { hasPage, pageOf } from '../shell/pages.ts'
+import { needs, signedInRoute } from '../shell/root-route.tsx'
+import { scopeOf } from '../shell/scope.ts'
+
+const files = import.meta.glob('./*Page.tsx')
+export const childrenPagesExist = hasPage(files, 'ChildrenPage')
+
+/** The filters stand in the address under their names in the contract; the area is the one chosen at the top. */
+const Filter = ChildFilter.omit({ area: true })
+export type ChildrenSearch = typeof Filter._zod.output
+
+export const childrenQuery = (area: string, filter: ChildrenSearch) =>
+  queryOf(childApi.list, { query: { ...filter, area } })
+export const childQuery = (childId: string) => queryOf(childApi.read, { params: { childId } })
+export const importsQuery = queryOf(childApi.listImports)
+export const importQuery = (batchId: string) => queryOf(childApi.readImport, { params: { batchId } })
+
+export const childrenRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/children',
+  validateSearch: (search): ChildrenSearch => Filter.safeParse(search).data ?? {},
+  beforeLoad: needs('child.read'),
+  loaderDeps: ({ search: { lang: _lang, ...rest } }) => rest,
+  loader: async ({ context, deps: { area, year: _year, ...filter } }) => {
+    if (!childrenPagesExist) return
+    await context.queries.ensureQueryData(childrenQuery(scopeOf(context.session, { area }).area, filter))
+  },
+  component: pageOf(files, 'ChildrenPage'),
+})
+
+export const childRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/children/$childId',
+  beforeLoad: needs('child.read'),
+  loader: async ({ context, params }) => {
+    await context.queries.ensureQueryData(childQuery(params.childId))
+  },
+  component: pageOf(files, 'ChildPage'),
+})
+
+/** `?batch=` names the import that is open; without it the page begins a new one and lists the earlier ones. */
+export const importRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/children/import',
+  validateSearch: (search): { batch?: string } => (typeof search.batch === 'string' ? { batch: search.batch } : {}),
+  beforeLoad: needs('child.import'),
+  loaderDeps: ({ search }) => ({ batch: search.batch }),
+  loader: async ({ context, deps }) => {
+    await (deps.batch
+      ? context.queries.ensureQueryData(importQuery(deps.batch))
+      : context.queries.ensureQueryData(importsQuery))
+  },
+  component: pageOf(files, 'ImportPage'),
+})

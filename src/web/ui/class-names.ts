@@ -1,0 +1,2 @@
+/** `classNames(css.button, isMain && css.main)`: the classes that apply. */
+export const classNames = (...names: (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ')
