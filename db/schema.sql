@@ -266,7 +266,7 @@ create policy superseded on child_birth_registrations for update to app_user
    FROM children c
   WHERE ((c.province_id = child_birth_registrations.province_id) AND (c.child_id = child_birth_registrations.child_id) AND app.may_write('children'::text, c.filed_path)))));
 grant insert, select on child_birth_registrations to app_user;
-grant update (valid_to, superseded_at) on child_birth_registrations to app_user;
+grant update (superseded_at) on child_birth_registrations to app_user;
 comment on table child_birth_registrations is 'Đăng ký khai sinh';
 
 create table child_births (
@@ -308,7 +308,7 @@ create policy superseded on child_births for update to app_user
    FROM children c
   WHERE ((c.province_id = child_births.province_id) AND (c.child_id = child_births.child_id) AND app.may_write('children'::text, c.filed_path)))));
 grant insert, select on child_births to app_user;
-grant update (valid_to, superseded_at) on child_births to app_user;
+grant update (superseded_at) on child_births to app_user;
 comment on table child_births is 'Giới tính, ngày sinh';
 
 create table child_carers (
@@ -349,7 +349,7 @@ create policy superseded on child_carers for update to app_user
    FROM children c
   WHERE ((c.province_id = child_carers.province_id) AND (c.child_id = child_carers.child_id) AND app.may_write('children'::text, c.filed_path)))));
 grant insert, select on child_carers to app_user;
-grant update (valid_to, superseded_at) on child_carers to app_user;
+grant update (superseded_at) on child_carers to app_user;
 comment on table child_carers is 'Cha, mẹ, người giám hộ của trẻ';
 
 create table child_current (
@@ -433,7 +433,7 @@ create policy superseded on child_disabilities for update to app_user
    FROM children c
   WHERE ((c.province_id = child_disabilities.province_id) AND (c.child_id = child_disabilities.child_id) AND app.may_write('children'::text, c.filed_path)))));
 grant insert, select on child_disabilities to app_user;
-grant update (valid_to, superseded_at) on child_disabilities to app_user;
+grant update (superseded_at) on child_disabilities to app_user;
 comment on table child_disabilities is 'Khuyết tật';
 
 create table child_enrolments (
@@ -475,7 +475,7 @@ create policy superseded on child_enrolments for update to app_user
    FROM children c
   WHERE ((c.province_id = child_enrolments.province_id) AND (c.child_id = child_enrolments.child_id) AND app.may_write('children'::text, c.filed_path)))));
 grant insert, select on child_enrolments to app_user;
-grant update (valid_to, superseded_at) on child_enrolments to app_user;
+grant update (superseded_at) on child_enrolments to app_user;
 comment on table child_enrolments is 'Đi học';
 
 create table child_ethnicities (
@@ -513,7 +513,7 @@ create policy superseded on child_ethnicities for update to app_user
    FROM children c
   WHERE ((c.province_id = child_ethnicities.province_id) AND (c.child_id = child_ethnicities.child_id) AND app.may_write('children'::text, c.filed_path)))));
 grant insert, select on child_ethnicities to app_user;
-grant update (valid_to, superseded_at) on child_ethnicities to app_user;
+grant update (superseded_at) on child_ethnicities to app_user;
 comment on table child_ethnicities is 'Dân tộc (mã 01–54)';
 
 create table child_health_insurances (
@@ -552,7 +552,7 @@ create policy superseded on child_health_insurances for update to app_user
    FROM children c
   WHERE ((c.province_id = child_health_insurances.province_id) AND (c.child_id = child_health_insurances.child_id) AND app.may_write('children'::text, c.filed_path)))));
 grant insert, select on child_health_insurances to app_user;
-grant update (valid_to, superseded_at) on child_health_insurances to app_user;
+grant update (superseded_at) on child_health_insurances to app_user;
 comment on table child_health_insurances is 'Bảo hiểm y tế';
 
 create table child_identities (
@@ -664,7 +664,7 @@ create policy superseded on child_residences for update to app_user
    FROM children c
   WHERE ((c.province_id = child_residences.province_id) AND (c.child_id = child_residences.child_id) AND app.may_write('children'::text, c.filed_path)))));
 grant insert, select on child_residences to app_user;
-grant update (valid_to, superseded_at) on child_residences to app_user;
+grant update (superseded_at) on child_residences to app_user;
 comment on table child_residences is 'Nơi cư trú theo thời gian; household_id: hộ';
 
 create table child_special_circumstances (
@@ -704,7 +704,7 @@ create policy superseded on child_special_circumstances for update to app_user
    FROM children c
   WHERE ((c.province_id = child_special_circumstances.province_id) AND (c.child_id = child_special_circumstances.child_id) AND app.may_write('children'::text, c.filed_path)))));
 grant insert, select on child_special_circumstances to app_user;
-grant update (valid_to, superseded_at) on child_special_circumstances to app_user;
+grant update (superseded_at) on child_special_circumstances to app_user;
 comment on table child_special_circumstances is 'Hoàn cảnh đặc biệt (14 nhóm, Luật Trẻ em Điều 10). present = false: đã rà soát, không thuộc';
 
 create table child_supports (
@@ -743,7 +743,7 @@ create policy superseded on child_supports for update to app_user
    FROM children c
   WHERE ((c.province_id = child_supports.province_id) AND (c.child_id = child_supports.child_id) AND app.may_write('children'::text, c.filed_path)))));
 grant insert, select on child_supports to app_user;
-grant update (valid_to, superseded_at) on child_supports to app_user;
+grant update (superseded_at) on child_supports to app_user;
 comment on table child_supports is 'Chăm sóc, nuôi dưỡng, trợ giúp. given = false: đã rà soát, chưa được';
 
 create table children (
@@ -918,7 +918,7 @@ create policy superseded on household_poverties for update to app_user
    FROM households h
   WHERE ((h.province_id = household_poverties.province_id) AND (h.household_id = household_poverties.household_id) AND app.may_write('children'::text, h.filed_path)))));
 grant insert, select on household_poverties to app_user;
-grant update (valid_to, superseded_at) on household_poverties to app_user;
+grant update (superseded_at) on household_poverties to app_user;
 comment on table household_poverties is 'Hộ nghèo, cận nghèo theo quyết định';
 
 create table households (

@@ -75,7 +75,7 @@ create policy superseded on household_poverties for update to app_user using (ex
   where h.province_id = household_poverties.province_id and h.household_id = household_poverties.household_id
     and app.may_write('children', h.filed_path)));
 grant select, insert on household_poverties to app_user;
-grant update (superseded_at, valid_to) on household_poverties to app_user;
+grant update (superseded_at) on household_poverties to app_user;
 
 -- Parents, carers: shared by siblings.
 create table persons (
@@ -127,7 +127,7 @@ create policy superseded on child_births for update to app_user using (exists (s
   where c.province_id = child_births.province_id and c.child_id = child_births.child_id
     and app.may_write('children', c.filed_path)));
 grant select, insert on child_births to app_user;
-grant update (superseded_at, valid_to) on child_births to app_user;
+grant update (superseded_at) on child_births to app_user;
 
 create table child_residences (
   province_id smallint not null,
@@ -161,7 +161,7 @@ create policy superseded on child_residences for update to app_user using (exist
   where c.province_id = child_residences.province_id and c.child_id = child_residences.child_id
     and app.may_write('children', c.filed_path)));
 grant select, insert on child_residences to app_user;
-grant update (superseded_at, valid_to) on child_residences to app_user;
+grant update (superseded_at) on child_residences to app_user;
 
 create table child_ethnicities (
   province_id smallint not null,
@@ -192,7 +192,7 @@ create policy superseded on child_ethnicities for update to app_user using (exis
   where c.province_id = child_ethnicities.province_id and c.child_id = child_ethnicities.child_id
     and app.may_write('children', c.filed_path)));
 grant select, insert on child_ethnicities to app_user;
-grant update (superseded_at, valid_to) on child_ethnicities to app_user;
+grant update (superseded_at) on child_ethnicities to app_user;
 
 create table child_birth_registrations (
   province_id smallint not null,
@@ -226,7 +226,7 @@ create policy superseded on child_birth_registrations for update to app_user usi
   where c.province_id = child_birth_registrations.province_id and c.child_id = child_birth_registrations.child_id
     and app.may_write('children', c.filed_path)));
 grant select, insert on child_birth_registrations to app_user;
-grant update (superseded_at, valid_to) on child_birth_registrations to app_user;
+grant update (superseded_at) on child_birth_registrations to app_user;
 
 create table child_enrolments (
   province_id smallint not null,
@@ -260,7 +260,7 @@ create policy superseded on child_enrolments for update to app_user using (exist
   where c.province_id = child_enrolments.province_id and c.child_id = child_enrolments.child_id
     and app.may_write('children', c.filed_path)));
 grant select, insert on child_enrolments to app_user;
-grant update (superseded_at, valid_to) on child_enrolments to app_user;
+grant update (superseded_at) on child_enrolments to app_user;
 
 create table child_special_circumstances (
   province_id smallint not null,
@@ -293,7 +293,7 @@ create policy superseded on child_special_circumstances for update to app_user u
   where c.province_id = child_special_circumstances.province_id and c.child_id = child_special_circumstances.child_id
     and app.may_write('children', c.filed_path)));
 grant select, insert on child_special_circumstances to app_user;
-grant update (superseded_at, valid_to) on child_special_circumstances to app_user;
+grant update (superseded_at) on child_special_circumstances to app_user;
 
 create table child_supports (
   province_id smallint not null,
@@ -325,7 +325,7 @@ create policy superseded on child_supports for update to app_user using (exists 
   where c.province_id = child_supports.province_id and c.child_id = child_supports.child_id
     and app.may_write('children', c.filed_path)));
 grant select, insert on child_supports to app_user;
-grant update (superseded_at, valid_to) on child_supports to app_user;
+grant update (superseded_at) on child_supports to app_user;
 
 create table child_health_insurances (
   province_id smallint not null,
@@ -357,7 +357,7 @@ create policy superseded on child_health_insurances for update to app_user using
   where c.province_id = child_health_insurances.province_id and c.child_id = child_health_insurances.child_id
     and app.may_write('children', c.filed_path)));
 grant select, insert on child_health_insurances to app_user;
-grant update (superseded_at, valid_to) on child_health_insurances to app_user;
+grant update (superseded_at) on child_health_insurances to app_user;
 
 create table child_disabilities (
   province_id smallint not null,
@@ -390,7 +390,7 @@ create policy superseded on child_disabilities for update to app_user using (exi
   where c.province_id = child_disabilities.province_id and c.child_id = child_disabilities.child_id
     and app.may_write('children', c.filed_path)));
 grant select, insert on child_disabilities to app_user;
-grant update (superseded_at, valid_to) on child_disabilities to app_user;
+grant update (superseded_at) on child_disabilities to app_user;
 
 create table child_carers (
   province_id smallint not null,
@@ -423,7 +423,7 @@ create policy superseded on child_carers for update to app_user using (exists (s
   where c.province_id = child_carers.province_id and c.child_id = child_carers.child_id
     and app.may_write('children', c.filed_path)));
 grant select, insert on child_carers to app_user;
-grant update (superseded_at, valid_to) on child_carers to app_user;
+grant update (superseded_at) on child_carers to app_user;
 
 -- The current state of each child, derived from the facts in the same transaction; lists read it. No identity.
 create table child_current (

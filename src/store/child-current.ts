@@ -1,0 +1,60 @@
+/** The derived current row of each child: written with the facts, rebuilt by a command, read by every list. */
+
+import { type RawBuilder, sql } from 'kysely'
+import type { PlainDate } from '#core/dates.ts'
+import { provinceIdOf } from '#core/permissions.ts'
+import type { Tx } from './as-actor.ts'
+
+/** The believed row of a fact table that holds on a day. */
+const holding = (table: string, today: PlainDate): RawBuilder<unknown> => sql`left join lateral (
+  select * from ${sql.table(table)} f
+  where f.province_id = c.province_id and f.child_id = c.child_id and f.superseded_at is null
+    and f.valid_from <= ${today} and (f.valid_to is null or f.valid_to > ${today})
+  order by f.valid_from desc limit 1)`
+
+/** Derives the current rows of some children of a commune, or of all of them. */
+export const refreshCurrent = async (
+  tx: Tx,
+  communePath: string,
+  childIds: readonly string[] | 'all',
+  today: PlainDate,
+): Promise<void> => {
+  if (childIds !== 'all' && childIds.length === 0) return
+  const provinceId = provinceIdOf(communePath)
+  const some = childIds === 'all' ? sql`true` : sql`c.child_id = any (${[...childIds]}::uuid[])`
+  await sql`insert into child_current as t (province_id, child_id, commune_path, village_path, resident, sex, birth_date,
+      birth_precision, ethnic_code, household_id, birth_registered, birth_registration_reason, enrolled, school_level,
+      school_name, special_present, special_group, supported, insured, disabled, poverty, derived_at)
+    select c.province_id, c.child_id, c.commune_path, c.filed_path,
+      case when r.kind is not null then r.kind <> 'absent' when lastly.fact_id is not null then false end,
+      b.sex, b.birth_date, b.birth_precision, e.ethnic_code, coalesce(r.household_id, lastly.household_id),
+      g.registered, g.reason_not, n.enrolled, n.level, n.school_name, s.present, s.group_code, p.given, h.insured,
+      d.present, w.poverty, ${tx.now}
+    from children c
+    join child_births b on b.province_id = c.province_id and b.child_id = c.child_id and b.superseded_at is null
+    ${holding('child_residences', today)} r on true
+    left join lateral (select * from child_residences f where f.province_id = c.province_id and f.child_id = c.child_id
+      and f.superseded_at is null order by f.valid_from desc limit 1) lastly on true
+    ${holding('child_ethnicities', today)} e on true
+    ${holding('child_birth_registrations', today)} g on true
+    ${holding('child_enrolments', today)} n on true
+    ${holding('child_special_circumstances', today)} s on true
+    ${holding('child_supports', today)} p on true
+    ${holding('child_health_insurances', today)} h on true
+    ${holding('child_disabilities', today)} d on true
+    left join (select distinct on (f.household_id) f.household_id, f.poverty from household_poverties f
+      where f.province_id = ${provinceId} and f.superseded_at is null
+        and f.household_id in (select household_id from households where province_id = ${provinceId} and commune_path = ${communePath})
+        and f.valid_from <= ${today} and (f.valid_to is null or f.valid_to > ${today})
+      order by f.household_id, f.valid_from desc) w on w.household_id = coalesce(r.household_id, lastly.household_id)
+    where c.province_id = ${provinceId} and c.commune_path = ${communePath} and ${some}
+    on conflict (province_id, child_id) do update set commune_path = excluded.commune_path,
+      village_path = excluded.village_path, resident = excluded.resident, sex = excluded.sex,
+      birth_date = excluded.birth_date, birth_precision = excluded.birth_precision, ethnic_code = excluded.ethnic_code,
+      household_id = excluded.household_id, birth_registered = excluded.birth_registered,
+      birth_registration_reason = excluded.birth_registration_reason, enrolled = excluded.enrolled,
+      school_level = excluded.school_level, school_name = excluded.school_name,
+      special_present = excluded.special_present, special_group = excluded.special_group,
+      supported = excluded.supported, insured = excluded.insured, disabled = excluded.disabled,
+      poverty = excluded.poverty, derived_at = excluded.derived_at`.execute(tx.db)
+}

@@ -1,0 +1,301 @@
+/**
+ * Writes children into the register: new ones, and what changed of those already there. Everything of one call is one
+ * transaction. A change supersedes what was believed and says from when the new state holds; nothing is overwritten.
+ */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { ImportedChild } from '#core/children/imported-child.ts'
+import {
+  type FactDates,
+  householdKey,
+  type ImportPlan,
+  mergeChild,
+  nameTokens,
+  personKey,
+  type StoredChild,
+} from '#core/children/registration.ts'
+import type { ChildFact } from '#core/children/same-child.ts'
+import type { PlainDate } from '#core/dates.ts'
+import { provinceIdOf } from '#core/permissions.ts'
+import type { Tx } from './as-actor.ts'
+import { insertMany } from './bulk.ts'
+import { refreshCurrent } from './child-current.ts'
+import { type FactTable, factsOf, factTables, identityOf } from './child-facts.ts'
+import type { SealKeys } from './personal-number.ts'
+
+export type Registration = {
+  communePath: string
+  plan: Pick<ImportPlan, 'add' | 'change'>
+  /** Every child of the commune as stored: siblings' households and persons are found in them. */
+  stored: readonly StoredChild[]
+  villagePathOf: (villageName: string | null) => string | null
+  factsFrom: PlainDate
+  source: 'import' | 'entered' | 'demo'
+  batchId: string | null
+  keys: SealKeys
+  synthetic: boolean
+  today: PlainDate
+}
+
+const tablesOfFact: Record<ChildFact, readonly FactTable[]> = {
+  identity: ['child_births', 'child_ethnicities'],
+  residence: ['child_residences'],
+  household: ['child_residences'],
+  carers: [],
+  birthRegistration: ['child_birth_registrations'],
+  enrolment: ['child_enrolments'],
+  specialCircumstance: ['child_special_circumstances'],
+  support: ['child_supports'],
+  healthInsurance: ['child_health_insurances'],
+  disability: ['child_disabilities'],
+  poverty: [],
+  note: [],
+}
+
+/** Collects the rows of one registration, table by table. */
+class Rows {
+  readonly byTable = new Map<string, Record<string, unknown>[]>()
+  add(table: string, row: Record<string, unknown>): void {
+    const rows = this.byTable.get(table)
+    if (rows) rows.push(row)
+    else this.byTable.set(table, [row])
+  }
+}
+
+/**
+ * Registers new children and the changes of known ones.
+ * @returns the ids of the children that were written.
+ */
+export const registerChildren = async (
+  tx: Tx,
+  asked: Registration,
+): Promise<{ added: string[]; changed: string[] }> => {
+  // A fresh database has no statistics, and app_user may not make them: the policies' subqueries would then be planned
+  // as whole reads of a table for every row written (measured: 1,150 children 20 s; by index under 2 s).
+  await sql`set local enable_seqscan = off`.execute(tx.db)
+  const provinceId = provinceIdOf(asked.communePath)
+  const rows = new Rows()
+  const common = { province_id: provinceId, recorded_at: tx.now, recorded_by: tx.actor.accountId }
+  const fact = () => ({ ...common, fact_id: randomUUID(), source: asked.source, batch_id: asked.batchId })
+  const villageOf = (child: ImportedChild): string => asked.villagePathOf(child.villageName) ?? asked.communePath
+
+  const households = new Map<string, string>()
+  const persons = new Map<string, string>()
+  for (const child of asked.stored) {
+    const key = householdKey(child)
+    if (key && child.householdId) households.set(key, child.householdId)
+    for (const carer of child.carers) {
+      const id = child.personIds[carer.relation]
+      if (id) persons.set(personKey(child, carer), id)
+    }
+  }
+  const newHouseholdPoverty = new Set<string>()
+
+  const householdFor = (child: ImportedChild, filedPath: string, dates: FactDates): string | null => {
+    const key = householdKey(child)
+    if (key === null) return null
+    const known = households.get(key)
+    const householdId = known ?? randomUUID()
+    if (!known) {
+      households.set(key, householdId)
+      rows.add('households', {
+        ...common,
+        household_id: householdId,
+        commune_path: asked.communePath,
+        filed_path: filedPath,
+        code: child.household.code,
+        synthetic: asked.synthetic,
+      })
+      if (child.household.headName || child.address)
+        rows.add('household_identities', {
+          ...fact(),
+          household_id: householdId,
+          head_name: child.household.headName,
+          address: child.address,
+        })
+      if (child.householdPoverty !== null) addPoverty(householdId, child, dates)
+    }
+    return householdId
+  }
+  const addPoverty = (householdId: string, child: ImportedChild, dates: FactDates): void => {
+    if (newHouseholdPoverty.has(householdId)) return
+    newHouseholdPoverty.add(householdId)
+    rows.add('household_poverties', {
+      ...fact(),
+      household_id: householdId,
+      poverty: child.householdPoverty,
+      decision: dates.povertyDecision ?? null,
+      valid_from: dates.povertyFrom ?? asked.factsFrom,
+    })
+  }
+  const addCarer = (
+    childId: string,
+    child: ImportedChild,
+    carer: ImportedChild['carers'][number],
+    filedPath: string,
+    validFrom: PlainDate,
+  ): void => {
+    const key = personKey(child, carer)
+    let personId = persons.get(key)
+    if (!personId) {
+      personId = randomUUID()
+      persons.set(key, personId)
+      rows.add('persons', {
+        ...common,
+        person_id: personId,
+        commune_path: asked.communePath,
+        filed_path: filedPath,
+        birth_year: carer.birthYear,
+        synthetic: asked.synthetic,
+      })
+      rows.add('person_identities', { ...fact(), person_id: personId, full_name: carer.fullName, phone: carer.phone })
+    }
+    rows.add('child_carers', {
+      ...fact(),
+      child_id: childId,
+      person_id: personId,
+      relation: carer.relation,
+      valid_from: validFrom,
+    })
+  }
+  const addIdentity = (childId: string, child: ImportedChild): void => {
+    rows.add('child_identities', { ...fact(), child_id: childId, ...identityOf(child, asked.keys) })
+    for (const token of nameTokens(child.fullName))
+      rows.add('child_name_tokens', {
+        province_id: provinceId,
+        child_id: childId,
+        commune_path: asked.communePath,
+        token,
+      })
+  }
+
+  const added: string[] = []
+  for (const { child, dates = {} } of asked.plan.add) {
+    const childId = randomUUID()
+    const filedPath = villageOf(child)
+    added.push(childId)
+    rows.add('children', {
+      ...common,
+      child_id: childId,
+      commune_path: asked.communePath,
+      filed_path: filedPath,
+      synthetic: asked.synthetic,
+    })
+    const householdId = householdFor(child, filedPath, dates)
+    addIdentity(childId, child)
+    const facts = factsOf(child, { villagePath: filedPath, householdId, factsFrom: asked.factsFrom, dates })
+    for (const table of factTables)
+      for (const { content, validFrom, validTo } of facts[table])
+        rows.add(table, { ...fact(), child_id: childId, ...content, valid_from: validFrom, valid_to: validTo })
+    for (const carer of child.carers) addCarer(childId, child, carer, filedPath, child.birthDate)
+  }
+
+  // What is believed of the known children changes: end what was, say what is.
+  const endings = new Map<FactTable, string[]>()
+  const carerEndings: string[] = []
+  const identityEndings: string[] = []
+  const povertyEndings: string[] = []
+  const moves: { childId: string; filedPath: string }[] = []
+  const changed: string[] = []
+  for (const { incoming, stored, differences } of asked.plan.change) {
+    const child = mergeChild(stored, incoming.child)
+    const childId = stored.childId
+    changed.push(childId)
+    const facts = new Set(differences.map((d) => d.fact))
+    const filedPath = asked.villagePathOf(child.villageName) ?? stored.villagePath ?? asked.communePath
+    if (filedPath !== (stored.villagePath ?? asked.communePath)) moves.push({ childId, filedPath })
+    const householdId = householdFor(child, filedPath, incoming.dates ?? {}) ?? stored.householdId
+    if (facts.has('identity') || facts.has('residence') || facts.has('note')) {
+      identityEndings.push(childId)
+      addIdentity(childId, child)
+    }
+    const rewritten = new Set([...facts].flatMap((f) => tablesOfFact[f]))
+    const contents = factsOf(child, {
+      villagePath: filedPath,
+      householdId,
+      factsFrom: asked.factsFrom,
+      dates: incoming.dates ?? {},
+    })
+    for (const table of rewritten) {
+      endings.set(table, [...(endings.get(table) ?? []), childId])
+      for (const { content, validFrom, validTo } of contents[table])
+        rows.add(table, { ...fact(), child_id: childId, ...content, valid_from: validFrom, valid_to: validTo })
+    }
+    if (facts.has('carers')) {
+      carerEndings.push(childId)
+      for (const carer of child.carers) {
+        // A corrected name or telephone is a person of its own; the earlier belief stays in the history.
+        const same = stored.carers.find((c) => c.relation === carer.relation)
+        const unchanged =
+          same && same.fullName === carer.fullName && same.phone === carer.phone && same.birthYear === carer.birthYear
+        if (!unchanged) persons.delete(personKey(child, carer))
+        addCarer(childId, child, carer, filedPath, child.birthDate)
+      }
+    }
+    if (
+      facts.has('poverty') &&
+      householdId !== null &&
+      child.householdPoverty !== null &&
+      !newHouseholdPoverty.has(householdId)
+    ) {
+      povertyEndings.push(householdId)
+      addPoverty(householdId, child, incoming.dates ?? {})
+    }
+  }
+
+  for (const [table, childIds] of endings) await supersede(tx, table, 'child_id', provinceId, childIds, asked.factsFrom)
+  await supersede(tx, 'child_carers', 'child_id', provinceId, carerEndings, null)
+  await supersede(tx, 'household_poverties', 'household_id', provinceId, povertyEndings, asked.factsFrom)
+  await supersede(tx, 'child_identities', 'child_id', provinceId, identityEndings, null)
+  if (identityEndings.length > 0)
+    await sql`delete from child_name_tokens where province_id = ${provinceId} and child_id = any (${identityEndings}::uuid[])`.execute(
+      tx.db,
+    )
+  for (const move of moves)
+    await sql`update children set filed_path = ${move.filedPath} where province_id = ${provinceId} and child_id = ${move.childId}`.execute(
+      tx.db,
+    )
+
+  for (const table of ['children', 'households', 'persons']) await insertMany(tx, table, rows.byTable.get(table) ?? [])
+  for (const [table, list] of rows.byTable)
+    if (!['children', 'households', 'persons'].includes(table)) await insertMany(tx, table, list)
+  await refreshCurrent(tx, asked.communePath, [...added, ...changed], asked.today)
+  return { added, changed }
+}
+
+/**
+ * Ends the belief in the current rows of some subjects. Where the new state holds only from a day, the old row stays
+ * believed until that day: a copy with that end is written, so that earlier days keep their answer.
+ */
+const supersede = async (
+  tx: Tx,
+  table: string,
+  subject: 'child_id' | 'household_id',
+  provinceId: number,
+  ids: readonly string[],
+  holdsUntil: PlainDate | null,
+): Promise<void> => {
+  if (ids.length === 0) return
+  const { rows } = await sql<{ row: Record<string, unknown> }>`
+    with ended as (
+      update ${sql.table(table)} set superseded_at = ${tx.now}
+      where province_id = ${provinceId} and ${sql.ref(subject)} = any (${[...ids]}::uuid[]) and superseded_at is null
+      returning *)
+    select to_jsonb(ended) as row from ended`.execute(tx.db)
+  if (holdsUntil === null || table === 'child_births' || table === 'child_ethnicities') return
+  const kept = rows
+    .map(({ row }) => row)
+    .filter((row) => (row.valid_from as string) < holdsUntil)
+    .map((row) => {
+      const end = row.valid_to !== null && (row.valid_to as string) < holdsUntil ? row.valid_to : holdsUntil
+      return {
+        ...row,
+        fact_id: randomUUID(),
+        valid_to: end,
+        recorded_at: tx.now,
+        recorded_by: tx.actor.accountId,
+        superseded_at: null,
+      }
+    })
+  await insertMany(tx, table, kept)
+}

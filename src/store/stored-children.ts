@@ -1,0 +1,136 @@
+/** The children of a commune as believed now, in the shape that lists are compared with. */
+
+import { sql } from 'kysely'
+import type { ImportedChild } from '#core/children/imported-child.ts'
+import type { StoredChild } from '#core/children/registration.ts'
+import { provinceIdOf } from '#core/permissions.ts'
+import type { Tx } from './as-actor.ts'
+import { openNumber, type SealKeys } from './personal-number.ts'
+
+type Row = {
+  child_id: string
+  filed_path: string
+  village_name: string | null
+  full_name: string
+  personal_number_sealed: Buffer | null
+  address: string | null
+  note: string | null
+  sex: ImportedChild['sex']
+  birth_date: ImportedChild['birthDate']
+  birth_precision: ImportedChild['birthPrecision']
+  household_id: string | null
+  household_code: string | null
+  head_name: string | null
+  poverty: ImportedChild['householdPoverty']
+  ethnic_code: string | null
+  registration: {
+    registered: boolean
+    registered_on: string | null
+    certificate_number: string | null
+    reason_not: string | null
+  } | null
+  enrolment: { enrolled: boolean; level: string | null; school_name: string | null; class_name: string | null } | null
+  special: { present: boolean; group_code: string | null; note: string | null } | null
+  support: { given: boolean; kind: string | null } | null
+  insurance: { insured: boolean; card_number: string | null } | null
+  disability: { present: boolean; type: string | null; level: string | null } | null
+  carers:
+    | {
+        relation: 'father' | 'mother' | 'guardian'
+        person_id: string
+        full_name: string
+        phone: string | null
+        birth_year: number | null
+      }[]
+    | null
+}
+
+/** The newest believed row of a fact table, as JSON. */
+const latest = (table: string) => sql`(
+  select to_jsonb(f) from ${sql.table(table)} f
+  where f.province_id = c.province_id and f.child_id = c.child_id and f.superseded_at is null
+  order by f.valid_from desc limit 1)`
+
+/** Every child filed in the commune. The query names the commune; row security stands behind it. */
+export const listStoredChildren = async (tx: Tx, communePath: string, keys: SealKeys): Promise<StoredChild[]> => {
+  const { rows } = await sql<Row>`
+    select c.child_id, c.filed_path, v.name as village_name, i.full_name, i.personal_number_sealed, i.address, i.note,
+      b.sex, b.birth_date, b.birth_precision, r.household_id, h.code as household_code, hi.head_name, p.poverty,
+      ${latest('child_ethnicities')} ->> 'ethnic_code' as ethnic_code,
+      ${latest('child_birth_registrations')} as registration,
+      ${latest('child_enrolments')} as enrolment,
+      ${latest('child_special_circumstances')} as special,
+      ${latest('child_supports')} as support,
+      ${latest('child_health_insurances')} as insurance,
+      ${latest('child_disabilities')} as disability,
+      (select jsonb_agg(jsonb_build_object('relation', k.relation, 'person_id', k.person_id, 'full_name', pi.full_name,
+          'phone', pi.phone, 'birth_year', pe.birth_year) order by k.relation)
+        from child_carers k
+        join persons pe on pe.province_id = k.province_id and pe.person_id = k.person_id
+        join person_identities pi on pi.province_id = k.province_id and pi.person_id = k.person_id and pi.superseded_at is null
+        where k.province_id = c.province_id and k.child_id = c.child_id and k.superseded_at is null and k.valid_to is null) as carers
+    from children c
+    join child_identities i on i.province_id = c.province_id and i.child_id = c.child_id and i.superseded_at is null
+    join child_births b on b.province_id = c.province_id and b.child_id = c.child_id and b.superseded_at is null
+    left join lateral (select * from child_residences x where x.province_id = c.province_id and x.child_id = c.child_id
+      and x.superseded_at is null order by x.valid_from desc limit 1) r on true
+    left join areas v on v.path = c.filed_path and v.kind = 'village' and v.valid_to is null
+    left join households h on h.province_id = c.province_id and h.household_id = r.household_id
+    left join household_identities hi on hi.province_id = c.province_id and hi.household_id = r.household_id and hi.superseded_at is null
+    left join (select distinct on (f.household_id) f.household_id, f.poverty from household_poverties f
+      where f.province_id = ${provinceIdOf(communePath)} and f.superseded_at is null
+        and f.household_id in (select household_id from households
+          where province_id = ${provinceIdOf(communePath)} and commune_path = ${communePath})
+      order by f.household_id, f.valid_from desc) p on p.household_id = r.household_id
+    where c.province_id = ${provinceIdOf(communePath)} and c.commune_path = ${communePath}
+    order by c.child_id`.execute(tx.db)
+  return rows.map((row) => toStoredChild(row, keys))
+}
+
+const toStoredChild = (row: Row, keys: SealKeys): StoredChild => ({
+  childId: row.child_id,
+  villagePath: row.village_name === null ? null : row.filed_path,
+  householdId: row.household_id,
+  personIds: Object.fromEntries((row.carers ?? []).map((c) => [c.relation, c.person_id])),
+  fullName: row.full_name,
+  sex: row.sex,
+  birthDate: row.birth_date,
+  birthPrecision: row.birth_precision,
+  personalNumber: row.personal_number_sealed ? openNumber(keys, row.personal_number_sealed) : null,
+  ethnicCode: row.ethnic_code,
+  villageName: row.village_name,
+  address: row.address,
+  household: { code: row.household_code, headName: row.head_name },
+  carers: (row.carers ?? []).map((c) => ({
+    relation: c.relation,
+    fullName: c.full_name,
+    birthYear: c.birth_year,
+    phone: c.phone,
+  })),
+  birthRegistration: {
+    registered: row.registration?.registered ?? null,
+    registeredOn: (row.registration?.registered_on ?? null) as never,
+    number: row.registration?.certificate_number ?? null,
+    reasonNot: row.registration?.reason_not ?? null,
+  },
+  enrolment: {
+    status: row.enrolment === null ? null : row.enrolment.enrolled ? 'enrolled' : 'not_enrolled',
+    level: (row.enrolment?.level ?? null) as never,
+    schoolName: row.enrolment?.school_name ?? null,
+    className: row.enrolment?.class_name ?? null,
+  },
+  specialCircumstance: {
+    present: row.special?.present ?? null,
+    groupCode: row.special?.group_code ?? null,
+    note: row.special?.note ?? null,
+  },
+  support: { given: row.support?.given ?? null, kind: row.support?.kind ?? null },
+  healthInsurance: { has: row.insurance?.insured ?? null, number: row.insurance?.card_number ?? null },
+  disability: {
+    present: row.disability?.present ?? null,
+    type: (row.disability?.type ?? null) as never,
+    level: (row.disability?.level ?? null) as never,
+  },
+  householdPoverty: row.poverty,
+  note: row.note,
+})
