@@ -152,7 +152,14 @@ const addressees = (names: string[]): Paragraph[] => {
   return [
     line('Kính gửi:', { size: body }, at),
     ...names.map((name, i) =>
-      line(`- ${name}${i === names.length - 1 ? '.' : ';'}`, { size: body }, { ...at, indent: { left: twips(50) } }),
+      line(
+        `- ${name}${i === names.length - 1 ? '.' : ';'}`,
+        { size: body },
+        {
+          indent: { left: twips(50) },
+          spacing: { after: pt(i === names.length - 1 ? 12 : 3) },
+        },
+      ),
     ),
   ]
 }

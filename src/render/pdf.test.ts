@@ -1,5 +1,5 @@
 import { unzlibSync } from 'fflate'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { composeYearlyReport } from '#core/reports/yearly-report.ts'
 import { sampleInput } from '#test/reports/sample.ts'
 import { renderPdf } from './pdf.ts'
@@ -75,5 +75,17 @@ describe('the PDF', () => {
   it('refuses what is not a report', async () => {
     const report = composeYearlyReport(sampleInput())
     await expect(renderPdf({ ...report, title: '' })).rejects.toThrow(/title/)
+  })
+
+  it('says in a sentence that the machine has no Typst, and tries again the next time', async () => {
+    vi.resetModules()
+    vi.doMock('@myriaddreamin/typst-ts-node-compiler', () => {
+      throw new Error('no native package')
+    })
+    const fresh = await import('./pdf.ts')
+    const report = composeYearlyReport(sampleInput())
+    await expect(fresh.renderPdf(report)).rejects.toThrow(/không tạo được PDF: thiếu gói .*Tải bản \.docx/)
+    vi.doUnmock('@myriaddreamin/typst-ts-node-compiler')
+    await expect(fresh.renderPdf(report)).resolves.toBeInstanceOf(Uint8Array)
   })
 })

@@ -67,7 +67,7 @@ describe('a rate that should be high', () => {
 describe('a rate that should be low', () => {
   it('says how far it is above, or that it is reached', () => {
     expect(say(thin, 'below', 6, '%', { figure: figure(22, 331), verdictIs: 'not_met' })).toBe(
-      `${thin} là 6,6% (22/331), chưa đạt chỉ tiêu dưới 6% (cao hơn 0,6 điểm phần trăm); cần giảm ít nhất 03 trẻ để đạt chỉ tiêu.`,
+      `${thin} là 6,6% (22/331), chưa đạt chỉ tiêu dưới 6% (cao hơn 0,6 điểm phần trăm); nhiều hơn mức chỉ tiêu 03 trẻ.`,
     )
     expect(say(thin, 'below', 15, '%', { figure: figure(41, 331) })).toBe(
       `${thin} là 12,4% (41/331), đạt chỉ tiêu dưới 15% (thấp hơn 2,6 điểm phần trăm).`,
@@ -76,14 +76,14 @@ describe('a rate that should be low', () => {
       `${thin} là 3,5% (07/200), đạt chỉ tiêu không quá 3,5% (bằng 3,5%).`,
     )
     expect(say(thin, 'below', 3.5, '%', { figure: figure(7, 200), verdictIs: 'not_met' })).toContain(
-      'chưa đạt chỉ tiêu dưới 3,5% (mới bằng 3,5%); cần giảm ít nhất 01 trẻ',
+      'chưa đạt chỉ tiêu dưới 3,5% (mới bằng 3,5%); nhiều hơn mức chỉ tiêu 01 trẻ',
     )
   })
 
   it('writes rates per thousand with what they are taken of', () => {
     const more = { base: 'trẻ đẻ sống', figure: figure(2, 323, { multiplier: 1000 }), verdictIs: 'not_met' } as const
     expect(say('Tỷ suất tử vong trẻ sơ sinh', 'at_most', 6, 'per_1000', more)).toBe(
-      'Tỷ suất tử vong trẻ sơ sinh là 6,2 trẻ/1.000 trẻ đẻ sống (02/323), chưa đạt chỉ tiêu không quá 06 trẻ/1.000 (cao hơn 0,2 trẻ/1.000); cần giảm ít nhất 01 trẻ để đạt chỉ tiêu.',
+      'Tỷ suất tử vong trẻ sơ sinh là 6,2 trẻ/1.000 trẻ đẻ sống (02/323), chưa đạt chỉ tiêu không quá 06 trẻ/1.000 (cao hơn 0,2 trẻ/1.000); nhiều hơn mức chỉ tiêu 01 trẻ.',
     )
   })
 
@@ -367,7 +367,7 @@ describe('for any figure', () => {
         const { direction, value, unit } = any.measure
         if (!['at_least', 'above', 'at_most', 'below'].includes(direction) || value === null || unit !== '%') return
         const { gapCount, verdict } = judge(any.measure, any.figure)
-        const needed = /(?:cần thêm|cần giảm) ít nhất ([\d.]+) /.exec(sentenceOf(any))?.[1]
+        const needed = /(?:cần thêm ít nhất|nhiều hơn mức chỉ tiêu) ([\d.]+) /.exec(sentenceOf(any))?.[1]
         if (needed !== undefined && verdict === 'not_met' && gapCount !== null) expect(numberOf(needed)).toBe(gapCount)
       }),
       { numRuns: 3000 },

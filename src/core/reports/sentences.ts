@@ -298,7 +298,7 @@ const tailOf = (result: MeasureResult, reading: Reading | null): string[] => {
 const peopleOf = (result: MeasureResult, reading: Reading): string[] => {
   const sense = senseOf(effective(result))
   const count = (n: number): string => `${countText(n)} ${result.noun}`
-  if (sense === 'down') return reading.needed > 0 ? [`cần giảm ít nhất ${count(reading.needed)} để đạt chỉ tiêu`] : []
+  if (sense === 'down') return reading.needed > 0 ? [`nhiều hơn mức chỉ tiêu ${count(reading.needed)}`] : []
   if (sense !== 'up' || reading.pair === null || !Number.isInteger(reading.notCounted)) return []
   if (reading.notCounted === 0) return []
   const left = `còn ${count(reading.notCounted)} ${notCountedWords(result)}`

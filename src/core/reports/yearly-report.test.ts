@@ -208,6 +208,13 @@ describe('numbers, dates and spaces', () => {
     expect(on(plainDate(2026, 3, 15))).toBe('Lương Minh, ngày 15 tháng 3 năm 2026')
   })
 
+  it('breaks the name of a people’s committee before its kind of unit', () => {
+    const document = compose((i) => {
+      i.agency.name = 'ỦY BAN NHÂN DÂN XÃ LƯƠNG MINH'
+    })
+    expect(textOf(document)).toContain('ỦY BAN NHÂN DÂN\nXÃ LƯƠNG MINH')
+  })
+
   it('writes a number below ten with a zero', () => {
     expect(
       plain(

@@ -553,7 +553,7 @@ const targetTable = (input: YearlyReportInput, named: Named[], goalYear: number 
       rows.push([
         td(number),
         td(subjectOf(result)),
-        td(unitOf(result).replace(/\/(?=\d{3}\.)/, '/\n')),
+        td(unitOf(result).replace(/\/(?=[\d.]{5})/, '/\n')),
         td(goalCell(result, goalYear)),
         td(cells.counted),
         td(cells.of),
@@ -641,6 +641,10 @@ const resultsLead = (input: YearlyReportInput, named: Named[]): Block[] => {
   return [paragraph(summarySentence(named, input.targets.length) + base)]
 }
 
+/** Breaks "ỦY BAN NHÂN DÂN XÃ LƯƠNG MINH" before its kind of unit, where nobody has broken it. */
+const agencyLines = (name: string): string =>
+  name.includes('\n') ? name : name.replace(/^((?:ỦY|UỶ) BAN NHÂN DÂN) (?=\S)/u, '$1\n')
+
 /** Composes the report. Throws `ZodError` for an input that is not a `YearlyReportInput`. */
 export const composeYearlyReport = (raw: z.input<typeof YearlyReportInput>): ReportDocument => {
   const input = YearlyReportInput.parse(raw)
@@ -652,7 +656,7 @@ export const composeYearlyReport = (raw: z.input<typeof YearlyReportInput>): Rep
     {
       kind: 'letterhead',
       parentAgency: input.agency.parent,
-      agency: input.agency.name,
+      agency: agencyLines(input.agency.name),
       ...head,
       place: input.place,
       date: input.date,
