@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -31,16 +33,16 @@ function compressed(): Plugin {
   return {
     name: 'mangnon-compressed',
     apply: 'build',
-    enforce: 'post',
-    async generateBundle(_, bundle) {
-      for (const [fileName, output] of Object.entries(bundle)) {
+    // After writing: Vite itself still changes chunks (preload lists) while the bundle is generated.
+    async writeBundle({ dir = '' }, bundle) {
+      for (const fileName of Object.keys(bundle)) {
         // index.html changes with every reply (nonce), so it is compressed by nobody.
-        if (!/\.(js|css|svg|json)$/.test(fileName)) continue
-        const source = Buffer.from(output.type === 'chunk' ? output.code : output.source)
+        if (!/\.(js|css|svg)$/.test(fileName)) continue
+        const file = join(dir, fileName)
+        const source = await readFile(file)
         if (source.length < 1024) continue
-        const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
-        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: await brotli(source, best) })
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: await zip(source, { level: 9 }) })
+        await writeFile(`${file}.br`, await brotli(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+        await writeFile(`${file}.gz`, await zip(source, { level: 9 }))
       }
     },
   }

@@ -25,14 +25,8 @@ export const DemoPeople = ({
       <ul className={`card ${css.people}`}>
         {people.map((person) => (
           <li key={person.username}>
-            <button
-              type="button"
-              className={css.person}
-              aria-label={text.demoEnterAs(person.displayName, person.place)}
-              onClick={() => onEnter(person.username, demoPassword)}
-            >
-              <span className={css.post}>{person.place}</span>
-              <span className={css.name}>{person.displayName}</span>
+            <button type="button" className={css.person} onClick={() => onEnter(person.username, demoPassword)}>
+              <span className={css.post}>{person.place}</span> <span className={css.name}>{person.displayName}</span>{' '}
               <span className={css.enter}>{text.demoEnter}</span>
             </button>
           </li>

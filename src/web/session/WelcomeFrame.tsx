@@ -31,7 +31,7 @@ export const WelcomeFrame = ({
             <LanguagePicker full />
           </div>
           {synthetic ? (
-            <p>
+            <p className={css.synthetic}>
               <Status kind="info" tag>
                 {text.synthetic}
               </Status>

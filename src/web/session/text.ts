@@ -21,7 +21,6 @@ const vi = {
   demoIntro: 'Mọi người và số liệu ở đây đều do máy tạo ra. Chọn một vai để vào thử.',
   demoPassword: (password: string) => `Mật khẩu chung: ${password}`,
   demoEnter: 'Vào',
-  demoEnterAs: (name: string, post: string) => `Vào với vai ${post}, ${name}`,
   helpChildren: 'Trẻ em cần giúp? Gọi',
   activateTitle: 'Lần đầu dùng Măng Non',
   activateIntro: 'Tờ giấy quản trị trao có tên đăng nhập và mã dùng một lần. Mã chỉ dùng được để đặt mật khẩu.',
@@ -81,7 +80,6 @@ const en = {
   demoIntro: 'All people and figures here are invented by a program. Choose somebody to try it as.',
   demoPassword: (password: string) => `Shared password: ${password}`,
   demoEnter: 'Enter',
-  demoEnterAs: (name: string, post: string) => `Enter as ${name}, ${post}`,
   helpChildren: 'A child needs help? Call',
   activateTitle: 'Your first time in Măng Non',
   activateIntro:

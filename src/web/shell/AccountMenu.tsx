@@ -21,8 +21,9 @@ export const AccountMenu = () => {
   return (
     <Menu width={280}>
       <Menu.Target>
-        <button type="button" className={css.me} aria-label={text.account(session.displayName)}>
+        <button type="button" className={css.me}>
           <span className={css.avatar}>{initialsOf(session.displayName)}</span>
+          <span className="visually-hidden">{text.account(session.displayName)}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -33,8 +33,8 @@ export const TodayPage = () => {
       <div className={css.today}>
         {items.length > 0 ? (
           <ol className="card" aria-label={text.list}>
-            {items.map((item) => (
-              <Item key={item.id} item={item} />
+            {items.map((item, at) => (
+              <Item key={item.id} item={item} isNext={at === 0} />
             ))}
           </ol>
         ) : (
@@ -48,9 +48,8 @@ export const TodayPage = () => {
 
 type Today = ReplyOf<typeof todayApi.read>
 
-const Item = ({ item }: { item: TodayItem }) => {
+const Item = ({ item, isNext }: { item: TodayItem; isNext: boolean }) => {
   const pick = usePick()
-  const urgent = item.urgency === 'overdue' || item.urgency === 'today'
   return (
     <li className={classNames(css.item, item.urgency === 'overdue' && css.overdue)}>
       <Until item={item} />
@@ -60,7 +59,7 @@ const Item = ({ item }: { item: TodayItem }) => {
         {item.source ? <p className="muted">{item.source}</p> : null}
       </div>
       <div className={css.action}>
-        <AddressButton to={item.action.to} kind={urgent ? 'main' : 'plain'}>
+        <AddressButton to={item.action.to} kind={isNext || item.urgency === 'overdue' ? 'main' : 'plain'}>
           {pick(item.action.label)}
         </AddressButton>
       </div>

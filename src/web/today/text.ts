@@ -32,7 +32,7 @@ const en = {
   overdueBy: (n: string) => (n === '1' ? '1 day over' : `${n} days over`),
   withinToday: 'Within today',
   left: (n: string) => (n === '1' ? '1 day left' : `${n} days left`),
-  lastDay: (day: string) => `until the end of ${day}`,
+  lastDay: (day: string) => `last day ${day}`,
   wasDue: (day: string) => `due ${day}`,
   list: 'What cannot wait',
   nothing: 'Nothing has to be done right now',
