@@ -130,6 +130,41 @@ export const errors = {
     vi: 'Không thấy chữ nào trong tệp. Nếu là bản quét, gõ lại hoặc dùng bản Word gốc.',
     en: 'No text was found in the file. If it is a scan, use the original Word document.',
   },
+  plan_field_unknown: {
+    kind: 'invalid',
+    vi: 'Mục này không có ô “{field}”. Tải lại trang rồi sửa lại.',
+    en: 'This line has no field "{field}". Reload the page and try again.',
+  },
+  plan_value_invalid: {
+    kind: 'invalid',
+    vi: 'Ô “{field}” còn trống hoặc chưa đúng. Sửa ô này rồi lưu lại.',
+    en: 'The field "{field}" is empty or not valid. Correct it and save again.',
+  },
+  plan_nothing_accepted: {
+    kind: 'conflict',
+    vi: 'Chưa chỉ tiêu nào được nhận. Nhận ít nhất một chỉ tiêu rồi mới đưa kế hoạch vào thực hiện.',
+    en: 'No target has been accepted. Accept at least one before putting the plan in force.',
+  },
+  plan_ended: {
+    kind: 'conflict',
+    vi: 'Kế hoạch này đã hết hiệu lực nên không sửa được. Mở kế hoạch đang thực hiện.',
+    en: 'This plan has ended and cannot be changed. Open the plan in force.',
+  },
+  plan_line_not_measure: {
+    kind: 'invalid',
+    vi: 'Chỉ gắn chỉ số cho một số đo của chỉ tiêu. Chọn số đo cần gắn.',
+    en: 'Only a measure of a target is tied to an indicator. Choose the measure.',
+  },
+  plan_line_not_accepted: {
+    kind: 'conflict',
+    vi: 'Số đo này chưa được nhận. Nhận nó trước rồi gắn chỉ số.',
+    en: 'This measure has not been accepted. Accept it first, then tie it to an indicator.',
+  },
+  indicator_unknown: {
+    kind: 'invalid',
+    vi: 'Không có chỉ số mã {code} trong danh mục. Chọn một chỉ số trong danh sách.',
+    en: 'There is no indicator {code} in the catalogue. Choose one of the list.',
+  },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errors
@@ -147,9 +182,15 @@ export class RuleError extends Error {
   }
 }
 
-/** The sentence of an error in a language, its details filled in. */
+/**
+ * The sentence of an error in a language, its details filled in. A detail may have a Vietnamese twin: `field: 'value'`
+ * with `fieldVi: 'giá trị'`.
+ */
 export const errorSentence = (
   code: ErrorCode,
   detail: Record<string, string | number> = {},
   language: 'vi' | 'en' = 'vi',
-): string => errors[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''))
+): string =>
+  errors[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String((language === 'vi' ? detail[`${name}Vi`] : undefined) ?? detail[name] ?? ''),
+  )
