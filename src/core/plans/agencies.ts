@@ -11,6 +11,8 @@ const heads = [
   'ban(?! hành| đầu| ngày| đêm)',
   'bộ(?! luật| chỉ tiêu| tiêu chí| máy| tài liệu| công cụ| quy| câu| phận)',
   'cục',
+  'thuế (?:cơ sở|tỉnh|thành phố)',
+  'hạt (?:kiểm lâm|quản lý)',
   'vụ(?! việc| án)',
   'chi cục',
   'văn phòng(?! phẩm| tư vấn)',
@@ -41,7 +43,7 @@ const heads = [
   'báo(?! cáo| động| gồm)',
   'cổng thông tin',
   'thôn|bản|khu phố|tổ dân phố|ấp|khóm|buôn|làng|khu dân cư',
-  'các (?:sở|ban|ngành|phòng|cơ quan|đơn vị|thôn|bản|ấp|khu|tổ|khóm|buôn|trường|cơ sở|xã|phường|địa phương|huyện|hội|tổ chức|đoàn thể|trạm|thành viên|doanh nghiệp|trung tâm|công ty|chi hội|chi đoàn|nhà trường|cấp|cộng tác viên)',
+  'các (?:sở|ban|ngành|phòng|cơ quan|đơn vị|thôn|bản|ấp|khu|tổ|khóm|buôn|trường|cơ sở|xã|phường|địa phương|huyện|hội|tổ chức|đoàn thể|trạm|thành viên|doanh nghiệp|trung tâm|công ty|chi hội|chi đoàn|chi bộ|chi ủy|đảng bộ|cấp ủy|ban quản lý|bộ phận|điểm trường|trạm|hộ|nhà trường|cấp|cộng tác viên)',
   'những (?:cơ quan|đơn vị)',
   'tất cả các',
   'cơ quan|đơn vị',
@@ -84,6 +86,18 @@ const opening =
 const duty =
   /\s*(?:[:;]|\s[-–]\s(?=cơ quan|đơn vị|chủ trì)|,?\s+(?:có trách nhiệm|chịu trách nhiệm|căn cứ|chủ trì|phối hợp|chủ động|tham mưu|là (?:cơ quan|đơn vị|đầu mối)|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|hướng dẫn|tăng cường|tiếp tục|xây dựng|chỉ đạo(?! )|chỉ đạo (?:các|việc|thực hiện|triển khai)|giúp|báo cáo|tổng hợp|theo dõi|làm đầu mối|nghiên cứu|bố trí|lồng ghép|đẩy mạnh|phát huy|vận động|quan tâm|rà soát|đưa|nêu tại|theo chức năng|trên cơ sở|gửi|phụ trách|đảm nhiệm|tiếp nhận|cập nhật|quản lý|đôn đốc|cung cấp|hoàn thành|bảo đảm|đảm bảo))(?![\p{L}])/u
 
+/** Where the duty begins. A capital inside a name ("Sở Xây dựng", "Ban Tổ chức") or a word right behind "Ban" is none. */
+const dutyStart = (low: string, text: string): number => {
+  for (const match of low.matchAll(new RegExp(duty.source, 'gu'))) {
+    const word = match.index + match[0].search(/\p{L}/u)
+    if (!/\p{L}/u.test(match[0])) return match.index
+    if (/^\p{Lu}/u.test(text.slice(word)) || /^(?:ban|tổ|các ban|hội đồng)\s?$/u.test(low.slice(0, match.index)))
+      continue
+    return match.index
+  }
+  return low.length
+}
+
 /** The agency that a heading names ("1. Đề nghị Ủy ban MTTQ Việt Nam xã:"), or null when it names something else. */
 export const agencyOfHeading = (text: string): string | null => {
   const found = agencyAt(text)
@@ -100,8 +114,8 @@ export const agencyAt = (text: string): { name: string; start: number; end: numb
   const start = (open?.[0].length ?? 0) + lead
   const rest = low.slice(start)
   if (!head.test(rest)) return null
-  const stop = duty.exec(rest)
-  let end = stop ? stop.index : rest.length
+  const end0 = dutyStart(rest, text.slice(start))
+  let end = end0
   const bracket = /\s*\((?!\p{Lu}{2,}\))/u.exec(rest.slice(0, end))
   if (bracket && bracket.index > 0 && !/\)/.test(rest.slice(bracket.index, end).replace(/\)\s*[.:;]*$/, '')))
     end = bracket.index

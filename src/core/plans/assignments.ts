@@ -10,7 +10,7 @@ const oneNumber = '\\(?0*\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-zđ]?\\)?(?!\\d|\\s?%|\\
 const separator =
   '(?:\\s*,?\\s*(?:và|đến|tới)\\s*|\\s*[,;&]\\s*|\\s*-\\s*)(?:từ\\s+)?(?:(?:các\\s+)?chỉ tiêu\\s*(?:số\\s*)?)?'
 const references = new RegExp(
-  `(?<!\\p{L})chỉ tiêu(?:\\s+(?:số|thứ))?\\s*:?\\s*(${oneNumber}(?:${separator}${oneNumber})*)`,
+  `(?<!\\p{L})chỉ tiêu(?:\\s+(?:số|thứ))?\\s*:?\\s*(?:từ\\s+(?:số\\s+)?)?(${oneNumber}(?:${separator}${oneNumber})*)`,
   'gu',
 )
 const objectiveReferences =
@@ -20,10 +20,16 @@ const objectiveReferences =
 export const listTargetNumbers = (low: string): string[] => {
   const found: string[] = []
   for (const match of low.matchAll(references)) {
-    const list = match[1]!.replace(/(?:các\s+)?chỉ tiêu\s*(?:số\s*)?/gu, '').replace(/[()]/g, '')
+    const list = match[1]!
+      .replace(/(?:các\s+)?chỉ tiêu\s*(?:số\s*)?(?:từ\s+)?/gu, '')
+      .replace(/(?<!\p{L})từ\s+/gu, '')
+      .replace(/[()]/g, '')
     for (const part of list.split(/\s*(?:,|;|&|(?<!\p{L})và(?!\p{L}))\s*/u)) {
       const range = /^(?:từ\s+)?0*(\d+)\s*(?:-|đến|tới)\s*0*(\d+)$/u.exec(part.trim())
-      if (range && Number(range[1]) < Number(range[2]) && Number(range[2]) - Number(range[1]) < 60) {
+      const dotted = /^(?:từ\s+)?(\d+(?:\.\d+)*)\.(\d+)\s*(?:-|đến|tới)\s*(\d+(?:\.\d+)*)\.(\d+)$/u.exec(part.trim())
+      if (dotted && dotted[1] === dotted[3] && Number(dotted[4]) - Number(dotted[2]) < 60) {
+        for (let n = Number(dotted[2]); n <= Number(dotted[4]); n++) found.push(`${dotted[1]}.${n}`)
+      } else if (range && Number(range[1]) < Number(range[2]) && Number(range[2]) - Number(range[1]) < 60) {
         for (let n = Number(range[1]); n <= Number(range[2]); n++) found.push(String(n))
       } else
         found.push(
@@ -157,7 +163,26 @@ const clauses = (low: string, from: number): { start: number; end: number }[] =>
     start = from + match.index + 1
   }
   spans.push({ start, end: low.length })
-  return spans.filter((span) => /\p{L}/u.test(low.slice(span.start, span.end)))
+  return spans.flatMap((span) => cutByRole(low, span)).filter((span) => /\p{L}/u.test(low.slice(span.start, span.end)))
+}
+
+/** "Chủ trì thực hiện chỉ tiêu 1.4 và phối hợp thực hiện chỉ tiêu 2.1" is two duties. */
+const cutByRole = (low: string, span: { start: number; end: number }): { start: number; end: number }[] => {
+  const text = low.slice(span.start, span.end)
+  for (const match of text.matchAll(/(?:,\s*|\s)(?:và|đồng thời|,)?\s*(?=(?:chủ trì|phối hợp)(?!\p{L}))/gu)) {
+    const at = match.index + match[0].length
+    if (
+      match.index > 0 &&
+      listTargetNumbers(text.slice(0, match.index)).length > 0 &&
+      listTargetNumbers(text.slice(at)).length > 0
+    ) {
+      return [
+        { start: span.start, end: span.start + match.index },
+        ...cutByRole(low, { start: span.start + at, end: span.end }),
+      ]
+    }
+  }
+  return [span]
 }
 
 const assignmentsOfParagraph = (

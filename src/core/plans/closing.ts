@@ -7,7 +7,7 @@ import { fold, isCapitals, startsSmall } from './words.ts'
 /** What was read, and the lines it stands on: from `start` to before `end`. */
 export type ClosingReading = { recipients: string[]; signatory: Signatory; start: number; end: number }
 
-const signsForLine = /^(?:tm|t\/m|kt|k\.t|tl|tuq|t\.m|q)\s*[./]\s*\p{L}/u
+const signsForLine = /^(?:(?:tm|kt|k\.t|tl|t\/l|tuq|t\.m|q)\s*[./]|(?:t\/m|k\/t|t\/l)\.?\s)\s*\p{L}/u
 
 const office =
   /^(?:quyền\s+)?(?:phó\s+)?(?:chủ tịch|giám đốc|cục trưởng|trưởng phòng|trưởng ban|bí thư|thủ tướng|bộ trưởng|thứ trưởng|hiệu trưởng|chánh văn phòng|chánh thanh tra|vụ trưởng|chi cục trưởng|trưởng công an|chỉ huy trưởng|chính ủy|tổng giám đốc|viện trưởng|chánh án|trưởng đoàn|tổng thư ký|phó chánh văn phòng|phó cục trưởng|phó vụ trưởng|phó trưởng phòng|phó trưởng ban|ủy viên|thường trực|tư lệnh|trưởng trạm)(?!\p{L})/u
@@ -77,7 +77,7 @@ export const readClosing = (lines: readonly Line[], from: number): ClosingReadin
 const opensClosing = (line: Line, linesLeft: number): boolean => {
   const low = fold(line.text)
   if (/(?:^|\s{3,}|[|\t]\s*)nơi nhận\s*(?::|$|\s{3,}|[|\t])/u.test(low) || /^nơi nhận\s*:/u.test(low)) return true
-  if (signsForLine.test(low) && isCapitals(line.text.replace(/^\S{1,4}\./, ''), 4)) return true
+  if (signsForLine.test(low) && isCapitals(line.text.replace(/^\S{1,4}[.\s]/, ''), 4)) return true
   return linesLeft < 12 && isCapitals(line.text, 6) && office.test(low) && line.text.length < 40
 }
 

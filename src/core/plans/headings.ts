@@ -1,9 +1,10 @@
 /** Headings: numbered paragraphs that name what follows. A numbered paragraph that is itself a sentence is none. */
 import { agencyOfHeading } from './agencies.ts'
+import { documentTypes } from './document-types.ts'
 import { headingTextOf, type Node } from './outline.ts'
 import { passageOf } from './paragraphs.ts'
 import type { Heading } from './plan-reading.ts'
-import { isCapitals } from './words.ts'
+import { fold, isCapitals } from './words.ts'
 
 /** Lists the headings of a document with their levels. `isTarget` says which numbered lines are targets instead. */
 export const listHeadings = (nodes: readonly Node[], isTarget: (node: Node) => boolean): Heading[] =>
@@ -42,12 +43,20 @@ const alwaysHeadings = new Set([
   'CAPITALS',
 ])
 
+/** The type of a paper or the authority that speaks, printed in capitals, begins a paper and names no part of it. */
+const isTitleLine = (low: string): boolean =>
+  documentTypes.some((type) => low.replace(/[:.\s]+$/, '') === type) ||
+  /^(?:chủ tịch|giám đốc|bộ trưởng|thủ tướng|trưởng ban|hội đồng nhân dân|ủy ban nhân dân|ubnd|ban (?:thường vụ|chấp hành))(?!\p{L})/u.test(
+    low,
+  )
+
 /** True when a numbered paragraph names a part of the document rather than being one of its sentences. */
 export const isHeading = (node: Node): boolean => {
   if (!node.numbered) return false
   const { paragraph } = node
   const text = paragraph.text.slice(paragraph.body).trim()
   const kind = paragraph.marker?.kind ?? 'CAPITALS'
+  if (kind === 'CAPITALS' && isTitleLine(fold(text))) return false
   if (kind === 'CAPITALS')
     return !(node.parent && node.parent.paragraph.text.slice(node.parent.paragraph.body).trim() === '')
   if (/^(?:chỉ tiêu)\s+(?:số\s+)?\d/iu.test(text)) return false

@@ -55,6 +55,9 @@ const cleanBefore = (text: string): string => {
 
 const cleanAfter = (text: string): string => {
   let result = text.replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰]+/g, '').replace(/^\d{1,2}(?=\s|,|;|$)/, '')
+  result = result
+    .replace(/\((?=[^)]*(?:\d|so với|hiện))[^)]*\)/gu, '')
+    .replace(/\s*,\s+(?:mỗi|trong đó|bảo đảm|đảm bảo|nhằm|góp phần|tương đương|phục vụ)(?!\p{L}).*$/u, '')
   const low = fold(result)
   const maintained = /[\s,]*(?:và\s+)?(?:giữ vững|duy trì)(?:\s\p{L}+){0,6}?\s(?:đến|tới)\s.*$/u.exec(low)
   if (maintained) result = result.slice(0, maintained.index)

@@ -1,4 +1,5 @@
 /** The signs at the head of a paragraph that say where it stands: Phần, I., 1., 1.1., a), (1), -, +. */
+import { isCapitals } from './words.ts'
 
 /**
  * `kind` tells markers of one list from those of another ("1." and "1)" are two kinds); `number` is what is printed,
@@ -25,7 +26,7 @@ const patterns: { kind: (m: RegExpExecArray) => string; pattern: RegExp; isItem?
   { kind: () => 'upper', pattern: /^([A-ZĐ])\s*(?:[./)]\s*|\s[-–]\s)(?=\S)/u },
   {
     kind: (m) => `${m[1]!.split('.').length}.`,
-    pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)/:]\s*|\s+)(?=[\p{L}“"(])/u,
+    pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)/:]\s*|\s?[-–]\s+|\s+)(?=[\p{L}“"(\d])/u,
   },
   { kind: () => '1.', pattern: /^(\d{1,2})\s?\.\s*(?=[\p{L}“"([%]|\d{1,3}(?:,\d+)?\s?%)/u },
   { kind: () => '1)', pattern: /^(\d{1,2})\s?\)\s*(?=\S)/u },
@@ -61,5 +62,9 @@ export const findMarker = (text: string): Marker | null => {
 const isNamedMarker = (text: string, match: RegExpExecArray): boolean => {
   if (!/^\p{Lu}/u.test(text)) return false
   const rest = text.slice(match[0].length)
-  return rest === '' || /[.:)\-–]\s*$/.test(match[0]) || (/^\p{Lu}/u.test(rest) && match[1] === match[1]!.toUpperCase())
+  return (
+    rest === '' ||
+    /[.:)\-–]\s*$/.test(match[0]) ||
+    (/^\p{Lu}/u.test(rest) && (match[1] === match[1]!.toUpperCase() || isCapitals(rest, 4)))
+  )
 }

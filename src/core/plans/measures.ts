@@ -23,7 +23,8 @@ type Draft = {
 }
 
 /** Lists the measures of the sentence between two places of a paragraph, in order. */
-export const listMeasures = (paragraph: Paragraph, from: number, to: number, context: MeasureContext): Measure[] => {
+export const listMeasures = (printed: Paragraph, from: number, to: number, context: MeasureContext): Measure[] => {
+  const paragraph = withoutDuties(printed)
   const drafts: Draft[] = []
   let paragraphYear: number | null = null
   for (const sentence of cut(paragraph.low, from, to, sentenceEnd)) {
@@ -46,6 +47,20 @@ export const listMeasures = (paragraph: Paragraph, from: number, to: number, con
     per: measure.per,
     passage: passageOf(paragraph, start, end),
   }))
+}
+
+/** "(Đơn vị chủ trì: Sở Y tế; phối hợp: …)" tells who, not how much; it is blanked so that offsets stay. */
+const withoutDuties = (paragraph: Paragraph): Paragraph => {
+  const pattern = /\([^()]*(?:chủ trì|phối hợp|phụ trách|chịu trách nhiệm)[^()]*\)/gu
+  if (!pattern.test(paragraph.low)) return paragraph
+  let { text, low } = paragraph
+  for (const match of paragraph.low.matchAll(pattern)) {
+    const blank = ' '.repeat(match[0].length)
+    const end = match.index + match[0].length
+    text = text.slice(0, match.index) + blank + text.slice(end)
+    low = low.slice(0, match.index) + blank + low.slice(end)
+  }
+  return { ...paragraph, text, low }
 }
 
 type Span = { start: number; end: number }
@@ -99,8 +114,14 @@ const measuresOfClause = (
       text.slice(quantity.end, segment.end),
       quantity.unit,
     )
-    const inherits = named === null && last !== null
-    const indicator = named ?? last?.indicator ?? ''
+    const repeats =
+      named !== null &&
+      last !== null &&
+      quantity.unit === 'count' &&
+      last.unit === 'count' &&
+      repeatsName(named, last.indicator)
+    const inherits = (named === null || repeats) && last !== null
+    const indicator = inherits ? last.indicator : (named ?? '')
     const read = directionAt(before, after, inherits ? last.direction : null)
     const years = ownYears(low, segment, quantity, index, quantities)
     const maintained = maintainedUntil(after)
@@ -145,8 +166,26 @@ const chooseQuantities = (low: string, planStart: number | null): Quantity[] => 
   const chosen = open.length > 0 ? open : rates.filter((rate) => !isRemark(low, rate))
   const demanded = counts
     .filter(outside)
-    .filter((count) => chosen.length === 0 || demandsCount.test(low.slice(Math.max(0, count.start - 30), count.start)))
+    .filter(
+      (count) =>
+        chosen.length === 0 ||
+        (demandsCount.test(low.slice(Math.max(0, count.start - 30), count.start)) && isApart(low, count, chosen)),
+    )
   return [...chosen, ...demanded].sort((a, b) => a.start - b.start)
+}
+
+/** "100% xã có ít nhất 01 mô hình" is one measure; a count of its own begins a new part of the sentence. */
+const isApart = (low: string, count: Quantity, rates: readonly Quantity[]): boolean => {
+  const before = rates.findLast((rate) => rate.end <= count.start)
+  const after = rates.find((rate) => rate.start >= count.end)
+  if (
+    before &&
+    !/(?:,|\svà)\s+(?:phấn đấu\s|hằng năm\s|hàng năm\s|mỗi \p{L}+\s)?(?:xây dựng|thành lập|tổ chức|có|mỗi|duy trì|ít nhất|tối thiểu)(?!\p{L})/u.test(
+      low.slice(before.end, count.start),
+    )
+  )
+    return false
+  return !after || before !== undefined || /,|\svà\s/u.test(low.slice(count.end, after.start))
 }
 
 const demandsCount = /(?:ít nhất|tối thiểu|không quá|xây dựng|thành lập|tổ chức)\s(?:được\s|mới\s|thêm\s)?$/u
@@ -194,6 +233,13 @@ const inPhrase = (low: string, at: number, separator: string): boolean => {
 const leadOf = (low: string, segment: Span): number => {
   const lead = /^[\s,;:.-]*(?:và\s+)?/u.exec(low.slice(segment.start, segment.end))![0].length
   return segment.start + lead
+}
+
+/** "… ít nhất 400 cơ sở" behind "số cơ sở sản xuất …": a short name whose words were all said before. */
+const repeatsName = (name: string, before: string): boolean => {
+  const said = new Set(before.toLowerCase().split(/\s+/))
+  const own = name.toLowerCase().split(/\s+/)
+  return own.length <= 4 && own.every((word) => said.has(word))
 }
 
 /** The years printed in this value's part, or shared with it by the parts around. */

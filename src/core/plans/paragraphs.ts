@@ -2,6 +2,7 @@
 import { cellsOf, endsSentence, isCells, isFurniture, type Line, type PageShape } from './lines.ts'
 import { findMarker, type Marker } from './markers.ts'
 import type { Passage } from './plan-reading.ts'
+import { isTableRowItem, type TableRow, withTables } from './tables.ts'
 import { fold, isCapitals, startsSmall } from './words.ts'
 
 export type Paragraph = {
@@ -28,19 +29,73 @@ export const passageOf = (paragraph: Paragraph, from = 0, to = paragraph.text.le
     start = Math.min(start, paragraph.text.length - 1)
     end = start + 1
   }
-  return { start: paragraph.offsets[start] ?? 0, end: (paragraph.offsets[end - 1] ?? 0) + 1 }
+  // Cells of a table may go on over several printed lines, so offsets need not rise.
+  let first = Number.POSITIVE_INFINITY
+  let last = 0
+  for (const offset of paragraph.offsets.slice(start, end)) {
+    if (offset < first) first = offset
+    if (offset > last) last = offset
+  }
+  return { start: first, end: last + 1 }
 }
 
 /** Joins lines to paragraphs. */
 export const paragraphsOf = (lines: readonly Line[], shape: PageShape): Paragraph[] => {
-  const groups: Line[][] = []
-  for (const line of lines) {
-    if (isFurniture(line)) continue
-    const group = groups.at(-1)
-    if (group && continues(group, line, shape)) group.push(line)
-    else groups.push([line])
+  const groups: (Line[] | TableRow)[] = []
+  let footnote = false
+  let open = true
+  for (const item of withTables(lines)) {
+    if (isTableRowItem(item)) {
+      groups.push(item)
+      continue
+    }
+    if (isFurniture(item)) {
+      if (footnote) open = false
+      continue
+    }
+    const last = groups.at(-1)
+    if (isFootnote(item.text)) {
+      footnote = true
+      open = true
+      groups.push([item])
+    } else if (footnote && open && Array.isArray(last) && item.blanksBefore === 0 && !findMarker(item.text))
+      last.push(item)
+    else {
+      const before = footnote ? groups.findLast((group) => !(Array.isArray(group) && isFootnote(group[0]!.text))) : last
+      footnote = false
+      if (before && Array.isArray(before) && continues(before, item, shape)) before.push(item)
+      else groups.push([item])
+    }
   }
-  return groups.map(joinLines).filter((paragraph) => paragraph.text !== '')
+  return groups
+    .map((group) => (Array.isArray(group) ? joinLines(group) : rowParagraph(group)))
+    .filter((paragraph) => paragraph.text !== '')
+}
+
+/** "¹ Theo số liệu …" or "[1] …" at the foot of a page. */
+export const isFootnote = (text: string): boolean => /^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\])\s*\S/u.test(text)
+
+const rowParagraph = (row: TableRow): Paragraph => {
+  let text = ''
+  const offsets: number[] = []
+  const cells: NonNullable<Paragraph['cells']> = []
+  for (const pieces of row.cells) {
+    if (text !== '' && pieces.length > 0) {
+      text += ' '
+      offsets.push(pieces[0]!.start)
+    }
+    const start = text.length
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) {
+        text += ' '
+        offsets.push(piece.start)
+      }
+      for (let i = 0; i < piece.text.length; i++) offsets.push(piece.start + i)
+      text += piece.text
+    }
+    cells.push({ text: text.slice(start), start, end: text.length })
+  }
+  return { text, low: fold(text), marker: null, body: 0, cells, blanksBefore: row.blanksBefore, offsets }
 }
 
 /** Words after which a number at the head of the next line is no list number: "năm | 2026", "khoản | 3." */

@@ -1,5 +1,5 @@
 /** Numbers with their units in a target sentence, and which of them are values to reach. */
-import { words } from './words.ts'
+import { listYears } from './years.ts'
 
 /** One number or a range ("3% đến 5%"), with where it stands in the folded text. */
 export type Quantity = { value: number; value2: number | null; unit: string; start: number; end: number }
@@ -12,9 +12,12 @@ export const readNumber = (printed: string): number =>
     ? Number(printed.replace(/\./g, '').replace(',', '.'))
     : Number(printed.replace(',', '.'))
 
+/** What a rate is counted on: "/1.000 trẻ đẻ sống", "/100.000 trẻ em". */
+const base =
+  '(?:\\s(?:trẻ (?:em )?(?:đẻ ra sống|đẻ sống|sinh ra sống|sinh sống|sơ sinh)|(?:ca|trường hợp) (?:đẻ|sinh) ?(?:ra )?sống|trẻ em|trẻ|bà mẹ|phụ nữ|người dân|người|dân)(?!\\p{L}|\\s(?:bị|được|có|tử|mắc|khuyết|mồ|dưới|từ|biết)))?'
+
 const percent = '(?:\\s?%o(?![\\p{L}])|\\s?‰|\\s?%|\\s?phần trăm|\\s?phần nghìn)'
-const per =
-  '(?:\\s?(?:\\p{L}+\\s){0,3}?(?:\\p{L}+\\s?)?/\\s?(?:1\\.?000|10\\.?000|100\\.?000|500|100)(?![\\d,])|\\s(?:\\p{L}+\\s){0,3}trên (?:1\\.?000|100\\.?000)(?![\\d,]))'
+const per = `(?:\\s?(?:\\p{L}+\\s){0,3}?(?:\\p{L}+\\s?)?/\\s?(?:1\\.?000|10\\.?000|100\\.?000|500|100)(?![\\d,])|\\s(?:\\p{L}+\\s){0,3}trên (?:1\\.?000|100\\.?000)(?![\\d,]))${base}`
 
 const rate = new RegExp(
   `(?<![\\d\\p{L}.,/%‰])(${number})(${percent}|${per})?(?:\\s?(?:-|đến|tới)\\s?(${number})(${percent}|${per})|)`,
@@ -43,7 +46,7 @@ const unitOf = (printed: string): string => {
   const text = printed.trim()
   if (/^(?:%o|‰|phần nghìn)$/.test(text)) return '‰'
   if (/^(?:%|phần trăm)$/.test(text)) return '%'
-  const base = /(?:\/|trên)\s?([\d.]+)$/.exec(text)?.[1]?.replace(/\./g, '') ?? ''
+  const base = /(?:\/|trên)\s?([\d.]+)(?:\s|$)/.exec(text)?.[1]?.replace(/\./g, '') ?? ''
   return base === '100' ? 'per_100' : `per_${base}`
 }
 
@@ -80,7 +83,11 @@ export const listCounts = (low: string): Quantity[] => {
     if (notCounted.test(after) || notValue.test(before)) continue
     if (/^(?:19|20)\d{2}$/.test(match[1]!)) continue
     const atHead = /^\s*(?:\(?\p{L}{0,2}\))?\s*$/u.test(low.slice(0, start)) || /[;,]\s$/.test(before)
-    if (!counting.test(before) && !atHead) continue
+    const goesOn =
+      found.length > 0 &&
+      /(?:và|,)\s(?:ít nhất |tối thiểu )?$/u.test(before) &&
+      firstWord(after) === firstWord(low.slice(found.at(-1)!.end))
+    if (!counting.test(before) && !atHead && !goesOn) continue
     if (isRangeOfAges(low, end)) continue
     const unit = printedUnit.exec(after)?.[1] ?? 'count'
     found.push({ value, value2: match[2] ? readNumber(match[2]) : null, unit, start, end })
@@ -88,20 +95,20 @@ export const listCounts = (low: string): Quantity[] => {
   return found
 }
 
+const firstWord = (text: string): string => /^\s*(\p{L}+)/u.exec(text)?.[1] ?? ''
+
 const isRangeOfAges = (low: string, end: number): boolean =>
   /^\s?(?:-|đến|tới|và)\s?(?:dưới\s)?\d+\s?(?:tuổi|tháng)|^\s\(?(?:tuổi|tháng tuổi)/u.test(low.slice(end))
 
-/** Words that make the rate behind them what was, not what shall be. */
+/** Words before a number that make it what was, not what shall be. */
+const past =
+  /(?<!\p{L})(?:so với|cùng kỳ|hiện nay|hiện tại|hiện có|hiện mới|hiện là|đã đạt|ước đạt|mới đạt|thực tế đạt|kết quả|khảo sát|theo báo cáo|mới có|đã có|vượt)[^,;%‰()]{0,40}$/u
+
+/** True when a number says what was: a baseline, an earlier result, a share of something. */
 export const isBaseline = (low: string, quantity: Quantity, planStart: number | null): boolean => {
   const before = low.slice(Math.max(0, quantity.start - 70), quantity.start)
   const after = low.slice(quantity.end, quantity.end + 60)
-  if (
-    words(
-      '(?:so với|cùng kỳ|hiện nay|hiện tại|hiện có|hiện mới|đã đạt|ước đạt|mới đạt|thực tế đạt|kết quả)[^,;%‰]{0,40}',
-    ).test(before) &&
-    !/(?:lên|xuống|đạt|còn)\s*$/.test(before.replace(/(?:đã|ước|mới|thực tế) đạt\s*$/, ''))
-  )
-    return true
+  if (past.test(before) && !/(?<!đã|ước|mới|thực tế)\s(?:lên|xuống|đạt|còn)\s*$/u.test(before)) return true
   if (/chiếm\s*$/.test(before)) return true
   const movesOn =
     /^\s?(?:\(?(?:năm|vào năm|hiện nay|cuối năm|đầu kỳ)[^;%‰]{0,20}\)?\s?)?,?\s?(?:xuống|lên|về|còn)(?!\p{L})/u.test(
@@ -109,8 +116,18 @@ export const isBaseline = (low: string, quantity: Quantity, planStart: number | 
     )
   if (movesOn && /(?:từ|từ mức|từ trên|từ dưới|mức)\s?$/.test(before)) return true
   if (movesOn && /^\s?(?:\(?năm|\(?hiện)/.test(after)) return true
-  const year =
-    /năm (\d{4})\s?(?:,|là|:|đạt|có|ở mức|tỷ lệ này)?\s?(?:là|đạt)?\s?$/u.exec(before)?.[1] ??
-    /^\s?\(?(?:của |vào |trong )?năm (\d{4})/u.exec(after)?.[1]
-  return year !== undefined && planStart !== null && Number(year) < planStart
+  return planStart !== null && isPast(low, quantity, planStart)
+}
+
+/** The year next to the number is over before the plan begins, and no later year claims the number. */
+const isPast = (low: string, quantity: Quantity, planStart: number): boolean => {
+  const years = listYears(low)
+  const after = years.find(
+    (year) => year.start >= quantity.end && !/;|\d\s?[%‰]/u.test(low.slice(quantity.end, year.start)),
+  )
+  if (after && /^[\s(]*(?:của |vào |trong |đến )?$/u.test(low.slice(quantity.end, after.start)))
+    return after.year < planStart
+  const before = years.findLast((year) => year.end <= quantity.start)
+  if (!before || before.year >= planStart || (after && after.year >= planStart)) return false
+  return !/(?<!\p{L})(?:xuống|lên|còn|giảm|tăng|phấn đấu|đến năm)(?!\p{L})/u.test(low.slice(before.end, quantity.start))
 }

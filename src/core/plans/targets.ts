@@ -1,7 +1,7 @@
 /** Targets (chỉ tiêu) and the objectives (mục tiêu) they stand under. */
 import { listMeasures } from './measures.ts'
 import { ancestorsOf, type Node } from './outline.ts'
-import { passageOf } from './paragraphs.ts'
+import { isFootnote, passageOf } from './paragraphs.ts'
 import type { Objective, Target } from './plan-reading.ts'
 import { isTableRow, readTargetTables } from './target-tables.ts'
 import { fold } from './words.ts'
@@ -81,7 +81,7 @@ export const listTargets = (
   const hasLabels = labelled.some((found) => found !== null)
   const found: FoundTarget[] = []
   for (const [index, node] of nodes.entries()) {
-    if (isTableRow(node.paragraph)) continue
+    if (isTableRow(node.paragraph) || isFootnote(node.paragraph.text)) continue
     const own = labelled[index]
     if (own) {
       found.push({ node, target: readTarget(node, own.label, own.number, own.from, own.body, planStart) })
@@ -104,6 +104,7 @@ export const listTargets = (
       node.paragraph.body,
       planStart,
     )
+    if (hasLabels && target.measures.every((measure) => measure.value === null)) continue
     if (target.measures.length > 0) found.push({ node, target })
   }
   found.push(...readTargetTables(nodes, (node) => headingYearOf(node), planStart))
@@ -146,7 +147,9 @@ const isGoodWordless = (direction: string, low: string): boolean =>
   (direction === 'exactly' ||
     direction === 'eliminate' ||
     direction === 'achieve' ||
-    /tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số (?:trẻ|vụ|ca|cặp|cuộc|lượng|điểm|trường|người)|xây dựng thêm|giảm dần/u.test(low))
+    /tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số (?:trẻ|vụ|ca|cặp|cuộc|lượng|điểm|trường|người)|xây dựng thêm|giảm dần|tăng số|số \p{L}+/u.test(
+      low,
+    ))
 
 /** An item that only opens a list: nothing to reach in it, or a colon at its end. */
 const opensOnly = (node: Node, planStart: number | null): boolean =>
@@ -182,10 +185,20 @@ const addToTarget = (node: Node, found: FoundTarget[], planStart: number | null)
   owner.target.passage = { start: owner.target.passage.start, end: passageOf(paragraph).end }
 }
 
+/** Paragraphs about how things stand. */
+const tellsPast =
+  /^(?:theo (?:báo cáo|thống kê|số liệu)|trong (?:những năm|thời gian) qua|thời gian qua|tính đến|hiện nay|những năm qua|qua \d)|(?<!\p{L})(?:trong thời gian qua|đã xảy ra|toàn (?:tỉnh|huyện|xã) (?:xảy ra|có \d))/u
+
 /** A document without a chapter of targets: sentences that say "phấn đấu" or begin with a rate, outside the duties of units. */
 const loneTargets = (nodes: readonly Node[], planStart: number | null): FoundTarget[] =>
   nodes
-    .filter((node) => !node.paragraph.cells && node.children.length === 0)
+    .filter(
+      (node) =>
+        !node.paragraph.cells &&
+        node.children.length === 0 &&
+        !tellsPast.test(node.paragraph.low) &&
+        !isFootnote(node.paragraph.text),
+    )
     .filter((node) =>
       /(?:^|[.;]\s)(?:phấn đấu|chỉ tiêu|\d+(?:,\d+)?\s?% |(?:trên|ít nhất|tối thiểu) \d+(?:,\d+)?\s?%)|^(?:giảm|tăng)? ?(?:tỷ|tỉ) (?:lệ|suất)/u.test(
         node.paragraph.low.slice(node.paragraph.body),
