@@ -368,3 +368,14 @@ export const withOwnMapping = (mapping: ColumnMapping, own: OwnMapping): ColumnM
   const unrecognised = columns.filter((c) => c.field === null && c.heading !== '').map((c) => c.index)
   return { ...mapping, columns, unrecognised }
 }
+
+/** The sheet that looks most like a list of children; 0 when none does. */
+export const sheetOfChildren = (sheets: readonly { rows: readonly (readonly Cell[])[] }[]): number => {
+  let best = 0
+  let most = 0
+  sheets.forEach((sheet, index) => {
+    const known = mapColumns(sheet.rows.slice(0, 60)).columns.filter((c) => c.field !== null).length
+    if (known > most) [best, most] = [index, known]
+  })
+  return best
+}

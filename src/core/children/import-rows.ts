@@ -3,7 +3,6 @@
  * is a problem of its row, an empty one is unknown.
  */
 import { ageOn, formatDate, isPlainDate, type PlainDate, yearOf } from '../dates.ts'
-import { unaccent } from '../text.ts'
 import { type Cell, type ImportField, importFields } from './import-fields.ts'
 import type { ColumnMapping } from './import-headings.ts'
 import { type RowProblem, type RowProblemCode, rowProblem } from './import-problems.ts'
@@ -39,7 +38,7 @@ import {
   type Sex,
   unknownChild,
 } from './imported-child.ts'
-import { identityKeys, nameKey } from './same-child.ts'
+import { identityKeys, looseNameKey, nameKey } from './same-child.ts'
 
 export type ImportContext = {
   today: PlainDate
@@ -47,7 +46,7 @@ export type ImportContext = {
   ethnicGroups: readonly { code: string; name: string; otherNames: readonly string[] }[]
 }
 
-export type SkippedRow = { row: number; why: 'total' | 'village_heading' | 'number_only' | 'footer' }
+export type SkippedRow = { row: number; why: 'total' | 'village_heading' | 'number_only' | 'footer' | 'example' }
 
 export type RowReading = {
   good: { row: number; child: ImportedChild }[]
@@ -130,21 +129,11 @@ const ethnicFinder = (groups: ImportContext['ethnicGroups']): ((text: string) =>
   })
 }
 
-const notAPerson = new Set([
-  'khong',
-  'khong co',
-  'chua co',
-  'da mat',
-  'mat',
-  'chet',
-  'da chet',
-  'bo di',
-  'ly hon',
-  'khong ro cha',
-  'ngoai gia thu',
-  'da ly hon',
-  'khong khai',
-])
+/** "Không có", "đã mất", "bỏ đi": words where a parent's name should stand. */
+const notAPerson = (text: string): boolean =>
+  /^(khong|không|chưa|chua|đã|da|mất|mat|chết|chet|bỏ|bo|ly|ngoài|ngoai)(\s|$)/i.test(text) &&
+  /^(khong( co| ro( cha)?| khai)?|chua (co|ro)|(da )?(mat|chet|ly hon)|bo di|ngoai gia thu)$/.test(wordKey(text))
+
 // With its marks, so that "Tống Công Minh" stays a child; without marks only the bare words.
 const isTotal = (text: string): boolean =>
   /^(tổng|cộng)([\s:]|$)/i.test(text) ||
@@ -162,7 +151,6 @@ export const readRows = (rows: readonly Row[], mapping: ColumnMapping, context: 
   const findVillage = villageFinder(context.villages)
   const findEthnic = ethnicFinder(context.ethnicGroups)
   const yesNo = memo(readYesNo)
-  const nothing = memo(saysNothing)
   const fullKeys = new Map<string, { row: number; name: string }>()
   const looseKeys = new Map<string, number>()
   const result: RowReading = { good: [], problems: [], unchangedBlankRows: 0, skipped: [] }
@@ -198,7 +186,7 @@ export const readRows = (rows: readonly Row[], mapping: ColumnMapping, context: 
     const cell = cellOf(field)
     if (cell === null || cell === undefined || cell === '') return null
     const text = cellText(cell)
-    if (text === '' || (text.length < 20 && nothing(text))) return null
+    if (text === '' || saysNothing(text)) return null
     if (text.charCodeAt(0) === 35 && isExcelError(text)) complain('cell_error', field, text)
     else if (text.length > limit) complain('text_too_long', field, text, { limit })
     else return text
@@ -252,7 +240,7 @@ export const readRows = (rows: readonly Row[], mapping: ColumnMapping, context: 
   const readBirthParts = (): { read: ReadDate; field: ImportField } => {
     const [day, month, year] = (['birthDay', 'birthMonth', 'birthYear'] as const).map((f) => cellText(cellOf(f)))
     if (!year) return { read: null, field: 'birthYear' }
-    const parts = [day, month, year].filter((part) => part !== '' && !nothing(part ?? ''))
+    const parts = [day, month, year].filter((part) => part !== '' && !saysNothing(part ?? ''))
     return { read: readDate(parts.join('/'), today), field: 'birthYear' }
   }
 
@@ -305,7 +293,7 @@ export const readRows = (rows: readonly Row[], mapping: ColumnMapping, context: 
     if (male && female) complain('sex_both', 'sexMale', cellText(cellOf('sexMale')))
     const text = textOf('sex')
     if (text === null) return ofBirthColumn ?? (male ? 'male' : female ? 'female' : null)
-    const key = text.length < 12 ? unaccent(text) : ''
+    const key = wordKey(text)
     if (key === 'nam' || key === 'trai' || key === 'm' || key === 'male') return 'male'
     if (key === 'nu' || key === 'gai' || key === 'f' || key === 'female') return 'female'
     complain('sex_unreadable', 'sex', text)
@@ -358,7 +346,7 @@ export const readRows = (rows: readonly Row[], mapping: ColumnMapping, context: 
       else if (relation !== 'guardian' && birthYear - year < 12)
         complain('carer_too_young', `${relation}BirthYear`, yearText)
     }
-    if (name !== null && !notAPerson.has(wordKey(name))) {
+    if (name !== null && !notAPerson(name)) {
       if (looksLikeOldFont(name)) complain('old_font', nameField, name)
       return { relation, fullName: name, birthYear: year, phone }
     }
@@ -382,7 +370,7 @@ export const readRows = (rows: readonly Row[], mapping: ColumnMapping, context: 
       if (names.length === 2 && child.carers.length === 0 && names.every((n) => n.includes(' '))) {
         child.carers.push({ relation: 'father', fullName: names[0] as string, birthYear: null, phone: null })
         child.carers.push({ relation: 'mother', fullName: names[1] as string, birthYear: null, phone: null })
-      } else if (!notAPerson.has(wordKey(both))) {
+      } else if (!notAPerson(both)) {
         complain('parents_unclear', 'parentNames', both)
         notes.push(`${column.get('parentNames')?.heading || importFields.parentNames.vi}: ${both}`)
       }
@@ -476,7 +464,7 @@ export const readRows = (rows: readonly Row[], mapping: ColumnMapping, context: 
         continue
       }
       if (groups.length > 1) complain('special_several', field, text)
-      if (groups.length > 1 || wordKey(text).length > 40) addNote(text)
+      if (groups.length > 1 || (field === 'special' && text.length > 40)) addNote(text)
       s.groupCode = groups[0] as string
     }
     if (s.groupCode !== null && s.present === false)
@@ -600,7 +588,7 @@ export const readRows = (rows: readonly Row[], mapping: ColumnMapping, context: 
       return
     }
     for (const key of keys) fullKeys.set(key, { row: number, name: child.fullName })
-    const loose = `${unaccent(child.fullName)}|${child.birthDate}`
+    const loose = `${looseNameKey(child.fullName)}|${child.birthDate}`
     const other = looseKeys.get(loose)
     if (other !== undefined) complain('similar_in_file', 'fullName', child.fullName, { other })
     else looseKeys.set(loose, number)
@@ -654,6 +642,11 @@ export const readRows = (rows: readonly Row[], mapping: ColumnMapping, context: 
     }
     const nameCell = cellOf('fullName') ?? cellOf('familyName')
     const birthCell = cellOf('birthDate')
+    // The example row of our own template, left in.
+    if (typeof nameCell === 'string' && /^\s*ví dụ\s*[:：-]/i.test(nameCell)) {
+      result.skipped.push({ row: number, why: 'example' })
+      continue
+    }
     if (!nameCell || !birthCell || birthCell === '') {
       const why = notAChild()
       // After the signatures' line come names of signers, which are no children.

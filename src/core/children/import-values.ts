@@ -33,11 +33,24 @@ export const cellText = (cell: Cell | undefined): string => {
   return isPlainDate(iso) ? `${iso.slice(8)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}` : iso
 }
 
-/** Lower case without marks and punctuation, for comparing words. */
-export const wordKey = (text: string): string =>
+const makeWordKey = (text: string): string =>
   unaccent(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+// "Có", "Nữ", "Tiểu học" come back in every row; what was once worked out is kept, within a bound.
+const shortKeys = new Map<string, string>()
+
+/** Lower case without marks and punctuation, for comparing words. */
+export const wordKey = (text: string): string => {
+  if (text.length > 24) return makeWordKey(text)
+  let key = shortKeys.get(text)
+  if (key === undefined) {
+    key = makeWordKey(text)
+    if (shortKeys.size < 10_000) shortKeys.set(text, key)
+  }
+  return key
+}
 
 const unknownWords = new Set(
   [
@@ -61,7 +74,8 @@ const unknownWords = new Set(
 
 /** True for an empty cell and for words that say that nobody knows: `?`, `-`, `không rõ`. */
 export const saysNothing = (text: string): boolean =>
-  text === '' || /^[\s.?…_–—-]+$/.test(text) || (text.length < 20 && unknownWords.has(wordKey(text)))
+  text.length < 20 &&
+  (text === '' || /^[\s.?…_–—-]+$/.test(text) || (/^[kcnu]/i.test(text) && unknownWords.has(wordKey(text))))
 
 /** `#REF!`, `#N/A`: what Excel leaves where a formula failed. */
 export const isExcelError = (text: string): boolean =>

@@ -7,25 +7,41 @@ import type { ImportedChild } from './imported-child.ts'
 
 const tones: Record<string, string> = { '\u0300': '1', '\u0309': '2', '\u0303': '3', '\u0301': '4', '\u0323': '5' }
 
+const syllableKey = (syllable: string): string => {
+  let tone = ''
+  const rest = syllable.normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => {
+    tone += tones[mark]
+    return ''
+  })
+  return rest.normalize('NFC') + tone
+}
+
+/** Names are made of few syllables, and taking one apart is dear: what was once worked out is kept, within a bound. */
+const bySyllable = (work: (syllable: string) => string): ((text: string) => string) => {
+  const known = new Map<string, string>()
+  return (text) => {
+    let key = ''
+    for (const syllable of text.split(/[\s'’.-]+/)) {
+      if (syllable === '') continue
+      let part = known.get(syllable)
+      if (part === undefined) {
+        part = work(cleanText(syllable).toLowerCase())
+        if (known.size < 10_000) known.set(syllable, part)
+      }
+      key = key === '' ? part : `${key} ${part}`
+    }
+    return key
+  }
+}
+
 /**
  * A name for comparison: lower case, spaces folded, the tone after its syllable so that `Hoà` equals `Hòa`. Marks stay:
  * twins named Tú and Tư are two children.
  */
-export const nameKey = (name: string): string =>
-  cleanText(name)
-    .toLowerCase()
-    .split(/[\s'’.-]+/)
-    .filter((syllable) => syllable !== '')
-    .map((syllable) => {
-      if (/^[a-z]+$/.test(syllable)) return syllable
-      let tone = ''
-      const rest = syllable.normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => {
-        tone += tones[mark]
-        return ''
-      })
-      return rest.normalize('NFC') + tone
-    })
-    .join(' ')
+export const nameKey = bySyllable((syllable) => (/^[a-z]+$/.test(syllable) ? syllable : syllableKey(syllable)))
+
+/** A name without marks, for "much like": `Tú` and `Tư` are both `tu`. */
+export const looseNameKey = bySyllable(unaccent)
 
 const motherOf = (child: ImportedChild): string | null =>
   child.carers.find((c) => c.relation === 'mother')?.fullName ?? null
@@ -40,7 +56,7 @@ export const identityKeys = (child: ImportedChild): string[] => {
   const base = `${nameKey(child.fullName)}|${child.birthDate.slice(0, child.birthPrecision === 'day' ? 10 : child.birthPrecision === 'month' ? 7 : 4)}|${child.sex ?? '?'}`
   const mother = motherOf(child)
   if (mother) keys.push(`mother:${base}|${nameKey(mother)}`)
-  if (child.villageName) keys.push(`village:${base}|${unaccent(cleanText(child.villageName))}`)
+  if (child.villageName) keys.push(`village:${base}|${looseNameKey(child.villageName)}`)
   if (!mother && !child.villageName) keys.push(`name:${base}`)
   return keys
 }
@@ -65,12 +81,12 @@ export const compareIdentity = (a: ImportedChild, b: ImportedChild): 'same' | 'd
     return sameName || birthAgrees(a, b) ? 'same' : 'unsure'
   }
   if (!birthAgrees(a, b)) return 'different'
-  if (!sameName) return unaccent(cleanText(a.fullName)) === unaccent(cleanText(b.fullName)) ? 'unsure' : 'different'
+  if (!sameName) return looseNameKey(a.fullName) === looseNameKey(b.fullName) ? 'unsure' : 'different'
   if (a.sex && b.sex && a.sex !== b.sex) return 'unsure'
   const [motherA, motherB] = [motherOf(a), motherOf(b)]
   if (motherA && motherB) return nameKey(motherA) === nameKey(motherB) ? 'same' : 'unsure'
   if (a.villageName && b.villageName) {
-    return unaccent(cleanText(a.villageName)) === unaccent(cleanText(b.villageName)) ? 'same' : 'unsure'
+    return looseNameKey(a.villageName) === looseNameKey(b.villageName) ? 'same' : 'unsure'
   }
   return 'unsure'
 }

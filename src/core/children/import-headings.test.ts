@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { unaccent } from '../text.ts'
+import { childColumns } from './child-columns.ts'
+import { mapColumns, recogniseHeading, withOwnMapping } from './import-headings.ts'
+
+test.each([
+  ['Họ và tên trẻ', 'fullName'],
+  ['Ho ten', 'fullName'],
+  ['HỌ VÀ TÊN KHAI SINH', 'fullName'],
+  ['Ngày, tháng,\n năm sinh', 'birthDate'],
+  ['Năm sinh', 'birthDate'],
+  ['Nam/Nữ', 'sex'],
+  ['Giới tính (Nam/Nữ)', 'sex'],
+  ['Nam', 'sexMale'],
+  ['Nữ', 'sexFemale'],
+  ['Dân tộc', 'ethnic'],
+  ['Thôn/bản/khu', 'village'],
+  ['Tổ dân phố', 'village'],
+  ['Số định danh/CCCD/Mã định danh', 'personalNumber'],
+  ['Số ĐDCN', 'personalNumber'],
+  ['Họ tên cha/bố', 'fatherName'],
+  ['Họ tên mẹ', 'motherName'],
+  ['Năm sinh của mẹ', 'motherBirthYear'],
+  ['Người giám hộ', 'guardianName'],
+  ['Họ tên bố, mẹ hoặc người giám hộ', 'parentNames'],
+  ['Chủ hộ', 'householdHead'],
+  ['Mã hộ', 'householdCode'],
+  ['Đã ĐKKS', 'birthRegistered'],
+  ['Đã khai sinh chưa?', 'birthRegistered'],
+  ['Chưa ĐKKS', 'birthNotRegistered'],
+  ['Giấy khai sinh', 'birthRegistered'],
+  ['Ngày cấp GKS', 'birthRegisteredOn'],
+  ['Lý do chưa ĐKKS', 'birthNotRegisteredReason'],
+  ['BHYT', 'insurance'],
+  ['Số thẻ BHYT', 'insuranceNumber'],
+  ['Trường', 'school'],
+  ['Đang học tại trường', 'school'],
+  ['Lớp', 'className'],
+  ['Bậc học', 'level'],
+  ['Bỏ học', 'notEnrolled'],
+  ['HCĐB', 'special'],
+  ['Hoàn cảnh', 'special'],
+  ['Khuyết tật', 'disability'],
+  ['Mức độ KT', 'disabilityLevel'],
+  ['Hộ nghèo/cận nghèo', 'poverty'],
+  ['Hộ nghèo', 'poor'],
+  ['Ghi chú', 'note'],
+  ['STT', 'ignored'],
+])('%j is %s', (heading, field) => {
+  expect(recogniseHeading(heading)?.field).toBe(field)
+})
+
+test.each([
+  'CCCD của mẹ',
+  'Nghề nghiệp bố',
+  'Quan hệ với chủ hộ',
+  'Nơi sinh',
+  'Nơi đăng ký khai sinh',
+  'Mã định danh Bộ GD&ĐT',
+  'Trẻ có nguy cơ rơi vào HCĐB',
+  'Số QĐ công nhận hộ nghèo',
+  'Hạn thẻ BHYT',
+  '',
+])('%j is none of our columns', (heading) => {
+  expect(recogniseHeading(heading)).toBeNull()
+})
+
+test('our own headings are sure, with and without marks', () => {
+  for (const { heading, field } of childColumns) {
+    expect([heading, recogniseHeading(heading)?.field]).toEqual([heading, field])
+    expect([heading, recogniseHeading(unaccent(heading))?.field]).toEqual([heading, field])
+    expect([heading, recogniseHeading(heading.toUpperCase())?.field]).toEqual([heading, field])
+  }
+})
+
+test('headings in two rows under titles, with a row of numbers', () => {
+  const mapping = mapColumns([
+    ['ỦY BAN NHÂN DÂN'],
+    ['DANH SÁCH TRẺ EM CÓ HOÀN CẢNH ĐẶC BIỆT NĂM 2026'],
+    [],
+    ['STT', 'Họ và tên', 'Ngày sinh', null, 'Cha', null, 'Mẹ', null, 'Thôn', 'Nghề nghiệp'],
+    [null, null, 'Nam', 'Nữ', 'Họ tên', 'SĐT', 'Họ tên', 'SĐT', null, null],
+    ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)', '(8)', '(9)', '(10)'],
+    [1, 'Bàn Thị Hoa', null, '05/03/2019', 'Bàn A Sống', '0', 'Lý Thị Mẩy', '0', 'Khe Sím', ''],
+  ])
+  expect(mapping).toMatchObject({ headingRow: 3, headingRows: 2, firstDataRow: 6, unrecognised: [9] })
+  expect(mapping.columns.map((c) => c.field)).toEqual([
+    'ignored',
+    'fullName',
+    'birthDateMale',
+    'birthDateFemale',
+    'fatherName',
+    'fatherPhone',
+    'motherName',
+    'motherPhone',
+    'village',
+    null,
+  ])
+  expect(mapping.columns[5]?.heading).toBe('Cha: SĐT')
+})
+
+test('the officer’s mapping wins, and takes a field away from the column that had it', () => {
+  const rows = [
+    ['Họ tên', 'Tên gọi ở nhà', 'Ngày sinh'],
+    ['a', 'b', 'c'],
+  ]
+  const mapping = mapColumns(rows)
+  const own = withOwnMapping(mapping, { 1: 'fullName' })
+  expect(own.columns.map((c) => c.field)).toEqual([null, 'fullName', 'birthDate'])
+  expect(withOwnMapping(mapping, { 2: null }).columns[2]?.field).toBeNull()
+  expect(mapColumns([['a', 'b']], { 0: 'fullName', 1: 'birthDate' })).toMatchObject({ headingRow: -1, firstDataRow: 0 })
+})
