@@ -250,7 +250,10 @@ const issuerLength = (rest: string): number => {
     )?.index,
   ]
   const found = stops.filter((stop): stop is number => stop !== undefined)
-  const and = /^(?:Bộ|Ủy ban|Uỷ ban|Sở|Ban)\s(?:\p{L}+\s){1,4}và\s\p{Lu}/u.exec(rest)
+  const and =
+    /^(?:Bộ|Ủy ban|Uỷ ban|Sở|Ban|Phòng|Giám đốc|Liên)\s[^,;.()]{2,70}?và\s(?!Bộ|Sở|Ủy|Uỷ|UBND|Luật|Nghị|Quyết|Chỉ|Kế|Thông|Công văn)\p{Lu}/u.exec(
+      rest,
+    )
   const limit = and ? found.filter((stop) => stop > and[0].length || !/^\svà/.test(rest.slice(stop))) : found
   return limit.length > 0 ? Math.min(...limit) : rest.length
 }

@@ -2,7 +2,7 @@
 import { agencyAt, agencyOfHeading } from './agencies.ts'
 import { isoDate, monthDayOf } from './numbers-and-dates.ts'
 import { ancestorsOf, type Node } from './outline.ts'
-import { passageOf } from './paragraphs.ts'
+import { isFootnote, passageOf } from './paragraphs.ts'
 import type { Deadline, Recurrence } from './plan-reading.ts'
 import { fold } from './words.ts'
 
@@ -11,6 +11,9 @@ const due =
 
 const inMonth =
   /(?<!\p{L})(trước|trong|xong trong|hoàn thành trong|hết)\s+(?:tháng\s*(\d{1,2})(?:\s*(?:năm|\/)\s*(\d{4}))?|quý\s*([ivx]+|\d)(?:\s*(?:năm|\/)\s*(\d{4}))?)(?!\d)/gu
+
+const weekday =
+  /(?:trước |chậm nhất (?:là |vào )?)?(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?\s*(?:phút\s*)?,?\s*)?(?:ngày |vào )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) (?:hằng|hàng|mỗi) tuần/gu
 
 const recurrences: [Recurrence, RegExp][] = [
   ['weekly', /(?:hằng|hàng|mỗi) tuần/u],
@@ -38,36 +41,88 @@ type Hit = {
 
 const deadlinesOf = (node: Node): Deadline[] => {
   const { paragraph } = node
-  if (
-    paragraph.cells ||
-    /^(?:căn cứ|thực hiện (?:chỉ thị|quyết định|kế hoạch|nghị quyết|luật) (?:số )?\d)/u.test(paragraph.low)
-  )
-    return []
+  if (paragraph.cells || isFootnote(paragraph.text)) return []
+  if (/^(?:căn cứ|thực hiện (?:chỉ thị|quyết định|kế hoạch|nghị quyết|luật) (?:số )?\d)/u.test(paragraph.low)) return []
+  return sentencesOf(paragraph.low, paragraph.body).flatMap((sentence) => deadlinesOfSentence(node, sentence))
+}
+
+type Span = { start: number; end: number }
+
+const deadlinesOfSentence = (node: Node, sentence: Span): Deadline[] => {
+  const { paragraph } = node
+  const text = paragraph.text.slice(sentence.start, sentence.end)
+  const low = paragraph.low.slice(sentence.start, sentence.end)
+  if (!duty.test(low)) return []
   const found: Deadline[] = []
-  for (const sentence of sentencesOf(paragraph.low, paragraph.body)) {
-    const low = paragraph.low.slice(sentence.start, sentence.end)
-    if (!duty.test(low)) continue
-    const hits = datedHits(low)
-    const all = hits.length > 0 ? hits : undatedHits(low)
-    for (const [index, hit] of all.entries()) {
-      const clause = clauseAround(low, hit, all, index)
-      if (!duty.test(low.slice(clause.start, clause.end)) && !duty.test(low.slice(0, hit.start))) continue
-      const text = paragraph.text.slice(sentence.start, sentence.end)
-      const near = low.slice(clause.start, clause.end)
-      found.push({
-        what: whatIsDue(text, low, hit, clause),
+  const dated = datedHits(low)
+  for (const part of partsOf(low)) {
+    const words = low.slice(part.start, part.end)
+    const own = dated.filter((hit) => hit.start >= part.start && hit.start < part.end)
+    const hits =
+      own.length > 0
+        ? own
+        : undatedHits(words).map((hit) => ({ ...hit, start: hit.start + part.start, end: hit.end + part.start }))
+    if (hits.length === 0 || (!duty.test(words) && !duty.test(low.slice(0, part.start)))) continue
+    const tail: Span = { start: hits.at(-1)!.end, end: part.end }
+    const shared: Deadline | undefined = found.at(-1)
+    let before: Deadline | undefined = undefined as Deadline | undefined
+    for (const [index, hit] of hits.entries()) {
+      const ahead: Span = { start: index === 0 ? part.start : hits[index - 1]!.end, end: hit.start }
+      const behind: Span = { start: hit.end, end: hits[index + 1]?.start ?? part.end }
+      const hasVerb = duty.test(low.slice(ahead.start, ahead.end))
+      const what =
+        (hasVerb ? whatIsDue(text, low, ahead) : null) ??
+        whatIsDue(text, low, tail) ??
+        (before ?? shared)?.what ??
+        tidy(text.slice(ahead.start, part.end))
+      const deadline: Deadline = {
+        what: what === '' ? text.trim() : what,
         date: hit.date,
         monthDay: hit.monthDay,
-        before: hit.before,
-        recurrence: hit.recurrence ?? recurrenceOf(low, hit, near, all),
-        from: whoOwes(node, text, low, hit, clause),
-        to: whoReceives(text, low, hit, clause),
-        passage: passageOf(paragraph, sentence.start + clause.start, sentence.start + clause.end),
-      })
+        before:
+          hit.before ||
+          (index > 0 &&
+            !hasVerb &&
+            /(?:và|,)\s*$/u.test(low.slice(ahead.start, ahead.end)) &&
+            (before?.before ?? false)),
+        recurrence: hit.recurrence ?? recurrenceOf(low, part, hit, hits),
+        from: whoOwes(node, text, low, part, hit) ?? (own.length > 0 ? (before?.from ?? shared?.from ?? null) : null),
+        to:
+          receiverIn(text, low, ahead) ??
+          receiverIn(text, low, behind) ??
+          (index < hits.length - 1 ? receiverIn(text, low, tail) : null) ??
+          (hasVerb && index === 0 ? null : (before?.to ?? null)),
+        passage: passageOf(
+          paragraph,
+          sentence.start + lead(low, ahead),
+          sentence.start + (index === hits.length - 1 ? part.end : closeBracket(low, hit.end)),
+        ),
+      }
+      found.push(deadline)
+      before = deadline
     }
   }
   return found
 }
+
+const lead = (low: string, span: Span): number =>
+  span.start + (/^[\s,;):]*(?:và\s+)?/u.exec(low.slice(span.start, span.end))?.[0].length ?? 0)
+
+const closeBracket = (low: string, at: number): number => at + (/^\s*\)/.exec(low.slice(at))?.[0].length ?? 0)
+
+/** A sentence cut at its semicolons. */
+const partsOf = (low: string): Span[] => {
+  const parts: Span[] = []
+  let start = 0
+  for (const match of low.matchAll(/;/g)) {
+    parts.push({ start, end: match.index })
+    start = match.index + 1
+  }
+  parts.push({ start, end: low.length })
+  return parts
+}
+
+const tidy = (text: string): string => text.replace(/^[\s,;:()]+|[\s,;:(.]+$/g, '')
 
 const sentencesOf = (low: string, from: number): { start: number; end: number }[] => {
   const spans: { start: number; end: number }[] = []
@@ -139,6 +194,16 @@ const datedHits = (low: string): Hit[] => {
     })
     void yearB
   }
+  for (const match of low.matchAll(weekday)) {
+    hits.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      date: null,
+      monthDay: null,
+      before: /trước|chậm nhất/u.test(match[0]),
+      recurrence: 'weekly',
+    })
+  }
   return hits.sort((a, b) => a.start - b.start)
 }
 
@@ -157,89 +222,56 @@ const undatedHits = (low: string): Hit[] => {
     return []
   const recurrence = recurrenceIn(match[0])
   const base = { start: match.index, end: match.index + match[0].length, date: null, monthDay: null, before: false }
-  if (recurrence === '6-month' && /năm$/u.test(match[0]))
+  if (recurrence === '6-month' && /năm$/u.test(match[0])) {
     return [
       { ...base, recurrence: '6-month' },
       { ...base, recurrence: 'yearly' },
     ]
+  }
   return recurrence ? [{ ...base, recurrence }] : []
 }
 
 const recurrenceIn = (low: string): Recurrence | null =>
   recurrences.find(([, pattern]) => pattern.test(low))?.[0] ?? null
 
+const every = '(?:hằng|hàng|mỗi|từng) (?:năm|tháng|quý|tuần)'
+
 /** How often: by the words next to the day; a whole date with its year comes once unless words say otherwise. */
-const recurrenceOf = (low: string, hit: Hit, near: string, all: readonly Hit[]): Recurrence | null => {
+const recurrenceOf = (low: string, part: Span, hit: Hit, hits: readonly Hit[]): Recurrence | null => {
   const behind =
-    /^\s*(?:\)?\s*)?((?:hằng|hàng|mỗi|từng) (?:năm|tháng|quý|tuần))/u.exec(low.slice(hit.end)) ??
-    /((?:hằng|hàng|mỗi|từng) (?:năm|tháng|quý|tuần))$/u.exec(low.slice(hit.start, hit.end))
+    new RegExp(`^\\s*\\)?\\s*,?\\s*(${every})`, 'u').exec(low.slice(hit.end)) ??
+    new RegExp(`(${every})$`, 'u').exec(low.slice(hit.start, hit.end))
   if (behind) return recurrenceIn(behind[1]!)
-  const since = all.filter((other) => other.end <= hit.start).at(-1)?.end ?? 0
+  const since = hits.filter((other) => other.end <= hit.start).at(-1)?.end ?? part.start
   const ahead = low.slice(since, hit.start)
-  const own =
-    /(?:(?:báo cáo|định kỳ|kết quả|kỳ)[^;]*)?(?:(0?6|sáu) tháng(?! cuối)|(?<!\p{L})(?:báo cáo|cả|và|,|kết quả|tổng kết|01|một)?\s*năm(?!\s*\d))[^;]{0,40}$/u.exec(
+  const period =
+    /(?:(0?6|sáu) tháng(?! cuối)(?:\s*đầu năm)?|(?<!\p{L})(quý)(?:\s+[ivx]+)?|(?<!\p{L})(?:báo cáo|cả|và|,|kết quả|tổng kết|01|một|hằng|hàng|^)\s*(năm)(?!\s*\d))[^;]{0,40}$/u.exec(
       ahead,
     )
-  const periodic = /định kỳ|hằng|hàng|chế độ báo cáo/u.test(low)
-  if (own && hit.date === null) return own[1] ? '6-month' : 'yearly'
-  if (own && periodic) return own[1] ? '6-month' : 'yearly'
+  const periodic = /định kỳ|hằng|hàng|chế độ báo cáo|mỗi/u.test(low)
+  if (period && (hit.date === null || periodic)) return period[1] ? '6-month' : period[2] ? 'quarterly' : 'yearly'
   if (hit.date !== null) return null
-  return recurrenceIn(near) ?? (periodic ? recurrenceIn(low) : null)
+  return recurrenceIn(low.slice(part.start, part.end)) ?? (periodic ? recurrenceIn(low) : null)
 }
 
-/** The clause of a deadline: to the semicolons around it, and not over its neighbours. */
-const clauseAround = (low: string, hit: Hit, all: readonly Hit[], index: number): { start: number; end: number } => {
-  const open = low.lastIndexOf(';', hit.start)
-  const close = low.indexOf(';', hit.end)
-  const before = all[index - 1]
-  const start = Math.max(open + 1, before && before.end <= hit.start ? before.end : 0)
-  const next = all[index + 1]
-  const end = Math.min(close < 0 ? low.length : close, next && next.start >= hit.end ? next.start : low.length)
-  return {
-    start: start + (/^[\s,;)]*(?:và\s+)?/u.exec(low.slice(start, hit.start))?.[0].length ?? 0),
-    end: trimEnd(low, hit.end, end),
-  }
+const reports = /báo cáo|gửi|nộp|trình|xây dựng|lập|hoàn thành|ban hành|tổ chức|tổng hợp/u
+
+/** What is owed: the words from the first verb of handing over, to the day. Null when no verb stands there. */
+const whatIsDue = (text: string, low: string, span: Span): string | null => {
+  const verbs = [...low.slice(span.start, span.end).matchAll(new RegExp(duty.source, 'gu'))]
+  const first = verbs.find((verb) => reports.test(verb[0])) ?? verbs[0]
+  if (!first) return null
+  const words = tidy(text.slice(span.start + first.index, span.end))
+  return words.length > 2 ? words : null
 }
 
-const trimEnd = (low: string, from: number, end: number): number =>
-  from + low.slice(from, end).replace(/[\s,;(]+$/, '').length
-
-/** What is owed: the words from the verb to the day. */
-const whatIsDue = (text: string, low: string, hit: Hit, clause: { start: number; end: number }): string => {
-  const ahead = low.slice(clause.start, hit.start)
-  const verbs = [...ahead.matchAll(new RegExp(duty.source, 'gu'))]
-  const verb = verbs.findLast((found) => /báo cáo|gửi|nộp|trình/.test(found[0])) ?? verbs[0]
-  const first =
-    verbs.find((found) => /báo cáo|gửi|nộp|trình|xây dựng|lập|hoàn thành|ban hành|tổ chức|tổng hợp/.test(found[0])) ??
-    verb
-  let from = clause.start + (first?.index ?? 0)
-  let to = hit.start
-  if (ahead.slice(first?.index ?? 0).trim().length < 12) to = clause.end
-  if (!first) from = clause.start
-  const words = text
-    .slice(from, to)
-    .replace(/[\s,;:(.]+$/, '')
-    .replace(/^[\s,;:)]+/, '')
-  if (words.length > 2) return words
-  return text.slice(clause.start, clause.end).replace(/^[\s,;:()]+|[\s,;:(.]+$/g, '') || text.trim()
-}
-
-/** Who owes it: the subject of the sentence, else the unit of the heading above. */
-const whoOwes = (
-  node: Node,
-  text: string,
-  low: string,
-  hit: Hit,
-  clause: { start: number; end: number },
-): string | null => {
-  const verb = new RegExp(duty.source, 'u').exec(low.slice(clause.start, hit.end))
-  for (const from of [clause.start, 0]) {
-    const ahead = text.slice(from, from === 0 ? hit.start : clause.start + (verb?.index ?? 0) || hit.start)
-    const subject = subjectIn(ahead)
-    if (subject) return subject
-  }
-  const behind = text.slice(hit.end, clause.end)
-  void behind
+/** Who owes it: the subject of the clause or the sentence, else the unit of the heading above. */
+const whoOwes = (node: Node, text: string, low: string, part: Span, hit: Hit): string | null => {
+  const verb = new RegExp(duty.source, 'u').exec(low.slice(part.start, hit.end))
+  const subject =
+    subjectIn(text.slice(part.start, part.start + (verb?.index ?? hit.end - part.start))) ??
+    subjectIn(text.slice(0, hit.start))
+  if (subject) return subject
   for (const above of ancestorsOf(node)) {
     const words = above.paragraph.text.slice(above.paragraph.body)
     const named = agencyOfHeading(words.split(':')[0]!.replace(/[.;]+$/, ''))
@@ -253,50 +285,44 @@ const subjectIn = (text: string): string | null => {
   if (own && agencyOfHeading(own[1]!)) return agencyOfHeading(own[1]!)
   const starts = [
     0,
-    ...[...text.matchAll(/[,;:]\s+|(?:đề nghị|yêu cầu|giao)\s+/giu)].map((match) => match.index + match[0].length),
+    ...[...text.matchAll(/[,;:]\s+|(?<!\p{L})(?:đề nghị|yêu cầu|giao)\s+/giu)].map(
+      (match) => match.index + match[0].length,
+    ),
   ]
   for (const start of starts) {
+    if (/(?:báo cáo|gửi|về|cho|với|của)\s*$/u.test(fold(text.slice(Math.max(0, start - 12), start)))) continue
     const agency = agencyAt(text.slice(start))
-    if (!agency || agency.name.length > 180) continue
-    const name = agency.name
-    const between = fold(text.slice(Math.max(0, start - 12), start))
-    if (/(?:báo cáo|gửi|về|cho|với|của)\s*$/u.test(between)) continue
-    return withFollowing(text.slice(start), name)
+    if (agency && agency.name.length <= 180) return subjectName(agency.name)
   }
   return null
 }
 
-/** "Các sở, ban, ngành; UBND các xã, phường": a subject of several names goes on over commas. */
-const withFollowing = (text: string, name: string): string => {
-  const at = text.indexOf(name)
-  return at < 0 ? name : name
+/** A subject ends where its deed begins: "các cơ quan, đơn vị | cụ thể hóa …". */
+const subjectName = (name: string): string => {
+  const deed =
+    /\s+(?:cụ thể hóa|cụ thể|chủ động|căn cứ|có trách nhiệm|khẩn trương|nghiêm túc|thường xuyên|định kỳ|hằng|hàng|kịp thời|thống nhất|gửi|nộp|trình|lập|tổng hợp|được giao (?!chủ trì))(?!\p{L})/u.exec(
+      fold(name),
+    )
+  return (deed ? name.slice(0, deed.index) : name).replace(/[\s,;:]+$/, '')
 }
 
-/** Who receives it: "báo cáo Ủy ban nhân dân xã", "gửi về Sở Y tế", "(qua Phòng …)". */
-const whoReceives = (text: string, low: string, hit: Hit, clause: { start: number; end: number }): string | null => {
-  const end = clause.end
-  const around = [low.slice(clause.start, hit.start), low.slice(hit.end, end)]
-  const offsets = [clause.start, hit.end]
-  for (const order of [0, 1]) {
-    const part = around[order]!
-    const matches = [
-      ...part.matchAll(
-        /(?<!\p{L})(?:báo cáo(?: (?:kết quả|tình hình|định kỳ))?|gửi(?: (?:báo cáo|kế hoạch|kết quả|văn bản))?|trình|nộp|về|cho|tới|đến|với|qua)\s+(?:về\s+|cho\s+|đến\s+|tới\s+)?/gu,
-      ),
-    ]
-    for (const match of matches) {
-      const at = offsets[order]! + match.index + match[0].length
-      const rest = text.slice(at, Math.max(at, order === 0 ? hit.start : end))
-      if (!/^\p{Lu}/u.test(rest)) continue
-      const agency = agencyAt(rest)
-      if (!agency || agency.start > 0) continue
-      const name = agency.name
-        .split(
-          /\s*(?:\(|,\s|\s(?:trước|chậm nhất|để|theo|kết quả|về|trong|định kỳ|tại|hằng|hàng|muộn nhất|và Bộ|số|năm)(?!\p{L}))/u,
-        )[0]!
-        .trim()
-      if (name.length > 1 && name.length < 120) return name
-    }
+/** Who receives it: "báo cáo Ủy ban nhân dân xã", "gửi về Sở Y tế". */
+const receiverIn = (text: string, low: string, span: Span): string | null => {
+  const part = low.slice(span.start, span.end)
+  const verbs =
+    /(?<!\p{L})(?:báo cáo(?: (?:kết quả|tình hình|định kỳ|quý|năm|0?6 tháng|bằng văn bản))?|gửi(?: (?:báo cáo|kế hoạch|kết quả|văn bản|danh sách))?|trình|nộp|về|cho|tới|đến|với)\s+(?:về\s+|cho\s+|đến\s+|tới\s+)?/gu
+  for (const match of part.matchAll(verbs)) {
+    const at = span.start + match.index + match[0].length
+    const rest = text.slice(at, span.end)
+    if (!/^\p{Lu}/u.test(rest)) continue
+    const agency = agencyAt(rest)
+    if (!agency || agency.start > 0) continue
+    const name = agency.name
+      .split(
+        /\s*(?:\(|,\s|\s(?:trước|chậm nhất|để|theo|kết quả|về|trong|định kỳ|tại|hằng|hàng|muộn nhất|và Bộ|số|năm|vào|xong|qua|tình hình|cùng với)(?!\p{L}))/u,
+      )[0]!
+      .trim()
+    if (name.length > 1 && name.length < 120) return name
   }
   return null
 }

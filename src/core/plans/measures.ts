@@ -157,10 +157,12 @@ const measuresOfClause = (
 /** Rates are what targets are made of; counts matter where no rate stands beside them, or where words demand them. */
 const chooseQuantities = (low: string, planStart: number | null): Quantity[] => {
   const rates = listRates(low).filter((rate) => !isBaseline(low, rate, planStart))
-  const counts = listCounts(low).filter(
-    (count) =>
-      !rates.some((rate) => count.start < rate.end && rate.start < count.end) && !isBaseline(low, count, planStart),
-  )
+  const counts = listCounts(low)
+    .filter((count, i, all) => i === 0 || !servesOther(low.slice(all[i - 1]!.end, count.start)))
+    .filter(
+      (count) =>
+        !rates.some((rate) => count.start < rate.end && rate.start < count.end) && !isBaseline(low, count, planStart),
+    )
   const outside = (quantity: Quantity): boolean => !insideBrackets(low, quantity.start)
   const open = rates.filter(outside)
   const chosen = open.length > 0 ? open : rates.filter((rate) => !isRemark(low, rate))
@@ -173,6 +175,10 @@ const chooseQuantities = (low: string, planStart: number | null): Quantity[] => 
     )
   return [...chosen, ...demanded].sort((a, b) => a.start - b.start)
 }
+
+/** "20 điểm vui chơi, mỗi điểm phục vụ 500 trẻ em": the second number describes the first. */
+const servesOther = (between: string): boolean =>
+  /(?:mỗi|phục vụ|với quy mô|cho khoảng|sức chứa)(?!\p{L})/u.test(between)
 
 /** "100% xã có ít nhất 01 mô hình" is one measure; a count of its own begins a new part of the sentence. */
 const isApart = (low: string, count: Quantity, rates: readonly Quantity[]): boolean => {

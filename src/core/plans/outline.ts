@@ -47,6 +47,10 @@ export const outlineOf = (paragraphs: readonly Paragraph[]): Node[] => {
       if (opensList(paragraph)) stack.push({ kind: 'intro', node })
     } else {
       node.numbered = !item
+      if (node.numbered)
+        stack = stack.filter(
+          (open) => open.kind !== 'intro' || open.node.parent !== null || open.node.paragraph.text.length < 160,
+        )
       stack = openFor(kind, stack, paragraph)
       node.parent = stack.at(-1)?.node ?? null
       stack.push({ kind, node })
@@ -116,8 +120,8 @@ const opensList = (paragraph: Paragraph): boolean => /:\s*$/.test(paragraph.text
 
 const closeIntro = (stack: { kind: string; node: Node }[], paragraph: Paragraph): { kind: string; node: Node }[] => {
   if (paragraph.cells !== null) return stack
-  const intro = stack.findIndex((open) => open.kind === 'intro')
-  return intro >= 0 ? stack.slice(0, intro) : stack
+  const intro = stack.findLastIndex((open) => open.kind === 'intro')
+  return intro >= 0 && stack.slice(intro + 1).every((open) => !open.node.numbered) ? stack.slice(0, intro) : stack
 }
 
 /** What a paragraph stands under, nearest first. */
