@@ -1,9 +1,8 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { accountApi, auditApi, backupApi } from '#api/accounts.ts'
 import { placeApi } from '#api/places.ts'
 import { can } from '#core/permissions.ts'
 import { queryOf } from '../client.ts'
-import { pageOf } from '../shell/pages.ts'
 import { needs, signedInRoute } from '../shell/root-route.tsx'
 
 export const accountsQuery = queryOf(accountApi.list)
@@ -24,5 +23,5 @@ export const adminRoute = createRoute({
   loader: async ({ context: { queries, session } }) => {
     if (can(session, 'account.read')) await queries.ensureQueryData(accountsQuery)
   },
-  component: pageOf(import.meta.glob('./*Page.tsx'), 'AdminPage'),
+  component: lazyRouteComponent(() => import('./AdminPage.tsx'), 'AdminPage'),
 })

@@ -15,7 +15,7 @@ export { formatDate, formatNumber }
 
 /** `16/11/2026 · 07:42` of an instant as the API writes it. */
 export const formatMoment = (instant: string): string => {
-  const moment = Instant.parse(instant)
+  const moment = Instant.parse(new Date(instant).toISOString())
   return `${formatDate(dayInVietnam(moment))}\u00a0· ${timeInVietnam(moment)}`
 }
 

@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { sessionApi } from '#api/session.ts'
 import { queryOf } from '../client.ts'
-import { pageOf } from '../shell/pages.ts'
 import { rootRoute, signedInRoute } from '../shell/root-route.tsx'
 
 export const welcomeQuery = queryOf(sessionApi.welcome)
@@ -31,5 +30,5 @@ export const activateRoute = createRoute({
 export const securityRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/security',
-  component: pageOf(import.meta.glob('./*Page.tsx'), 'SecurityPage'),
+  component: lazyRouteComponent(() => import('./SecurityPage.tsx'), 'SecurityPage'),
 })

@@ -1,8 +1,7 @@
-import { createRoute, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { setupApi } from '#api/accounts.ts'
 import { queryOf } from '../client.ts'
 import { welcomeQuery } from '../session/routes.ts'
-import { pageOf } from '../shell/pages.ts'
 import { rootRoute } from '../shell/root-route.tsx'
 
 export const setupPlacesQuery = queryOf(setupApi.provinces)
@@ -16,5 +15,5 @@ export const setupRoute = createRoute({
     if (welcome.installation !== 'empty') throw redirect({ to: '/sign-in', replace: true })
     await context.queries.ensureQueryData(setupPlacesQuery)
   },
-  component: pageOf(import.meta.glob('./*Page.tsx'), 'SetupPage'),
+  component: lazyRouteComponent(() => import('./SetupPage.tsx'), 'SetupPage'),
 })

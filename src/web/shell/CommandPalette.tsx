@@ -65,10 +65,9 @@ export const CommandPalette = ({ doors, onClose }: { doors: readonly Door[]; onC
           {text.searchNothing}
         </p>
       ) : null}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option */}
       <div role="listbox" id={listId} aria-label={text.searchTitle} className={css.list}>
         {found.map((one, n) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: as above
+          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does it
           <div
             key={one.key}

@@ -93,3 +93,8 @@ export const ButtonLink = createLink(
     return <a {...rest} ref={ref} className={classNames(classOf(look), className)} />
   }),
 )
+
+/** An action written as a link: the name of a row that opens a panel. */
+export const TextButton = (props: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) => (
+  <button type="button" {...props} className={css.text} />
+)

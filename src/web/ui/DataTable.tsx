@@ -156,7 +156,7 @@ const ariaSort = (sorted: false | 'asc' | 'desc', sortable: boolean) =>
   sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : sortable ? 'none' : undefined
 
 const isContinued = <T,>(next: Row<T> | undefined, continues: ((row: T) => boolean) | undefined): boolean =>
-  next !== undefined && continues !== undefined && continues(next.original)
+  next !== undefined && continues?.(next.original) === true
 
 const SortButton = ({ name, sorted, onSort }: { name: string; sorted: false | 'asc' | 'desc'; onSort: () => void }) => {
   const text = useText(uiText)
