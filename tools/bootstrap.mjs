@@ -117,6 +117,15 @@ export const findNode = (root) => {
   return Number.parseInt(process.versions.node, 10) >= 24 ? process.execPath : undefined
 }
 
+/** The process above this one and, on Linux, the one above that: npm's shell and npm. */
+const parents = () => {
+  try {
+    return `${process.ppid} ${readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]}`
+  } catch {
+    return `${process.ppid}`
+  }
+}
+
 /** Runs a script of this checkout on the pinned Node in place of this process: same terminal, signals, exit code. */
 export const continueOn = (script, args, cwd = checkout) => {
   const node = findNode(checkout)
@@ -134,7 +143,7 @@ export const continueOn = (script, args, cwd = checkout) => {
   const child = spawn(node, [join(checkout, script), ...args], {
     cwd,
     stdio: 'inherit',
-    env: { ...process.env, PATH: path },
+    env: { ...process.env, PATH: path, MANGNON_BOOTSTRAP: String(process.pid) },
   })
   // At a terminal Ctrl-C reaches the child directly, and npm sends this process another: pass on only what it cannot
   // have got, and only once.
@@ -146,6 +155,11 @@ export const continueOn = (script, args, cwd = checkout) => {
       last = Date.now()
       child.kill(signal)
     })
+  // npm runs scripts through a shell that dies of a signal without passing it on: gone parents mean the same wish.
+  if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
+    const begun = parents()
+    setInterval(() => parents() !== begun && child.kill('SIGTERM'), 500).unref()
+  }
   child.on('error', (error) =>
     stop(`Không chạy được ${node}: ${error.message}`, `${node} cannot be run: ${error.message}`),
   )

@@ -55,7 +55,7 @@ export const findServer = (dataDir: string): { pid: number; address: string } | 
 
 /**
  * Runs `stop` once at Ctrl-C, `kill` or when the terminal closes, then ends. npm and the terminal both send Ctrl-C, so
- * what follows within a second is the same wish; a later one ends at once.
+ * what follows within a second is the same wish; a later one ends at once. A bootstrap that was killed means it too.
  */
 export const whenAskedToStop = (stop: () => Promise<void>): void => {
   let asked = 0
@@ -72,6 +72,11 @@ export const whenAskedToStop = (stop: () => Promise<void>): void => {
     )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  const parent = process.ppid
+  if (process.env.MANGNON_BOOTSTRAP === String(parent))
+    setInterval(() => {
+      if (process.ppid !== parent && !asked) onSignal()
+    }, 500).unref()
 }
 
 /** Creates a file with its text in one step, so that nobody reads half of it; fails when it exists. */
