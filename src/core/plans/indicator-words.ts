@@ -29,6 +29,7 @@ export const indicatorOf = (before: string, after: string, unit: string | null):
       behind.length < 140
     return limits && behind !== '' && !/^(?:trong|trên)$/.test(fold(behind)) ? `${ahead} ${behind}` : ahead
   }
+  if (/^\([^()]*\)$/.test(behind) && !isName(ahead)) return null
   if (behind !== '' && isName(behind)) return behind
   return isName(ahead) ? ahead : null
 }
@@ -48,6 +49,9 @@ const stripTrailing = (text: string): string => {
 const cleanBefore = (text: string): string => {
   let result = withoutYears(text, fold(text)).replace(/\s+/g, ' ')
   result = cutFront(result, leadingVerbs)
+  const baseline =
+    /\s*(?:,\s*)?(?<!\p{L})từ (?:mức |trên |dưới |khoảng )?\d[\d.,]*(?:\s?(?:%|‰|\/[\d.]+))?(?:\s\([^)]*\))?(?=\s|$)/u
+  result = result.replace(new RegExp(`${baseline.source}(?=[^\\p{L}]*(?:\\p{L}+\\s*){0,3}$)`, 'u'), '')
   for (let i = 0; i < 3; i++) result = cutEnd(cutEnd(result, trailingWords), /\((?:năm|vào năm|hiện)[^)]*\)?\s*$/u)
   result = cutFront(result, leadingVerbs)
   return tidy(result)

@@ -52,7 +52,7 @@ export const listMeasures = (printed: Paragraph, from: number, to: number, conte
 /** "(Đơn vị chủ trì: Sở Y tế; phối hợp: …)" tells who, not how much; it is blanked so that offsets stay. */
 const withoutDuties = (paragraph: Paragraph): Paragraph => {
   const pattern = /\([^()]*(?:chủ trì|phối hợp|phụ trách|chịu trách nhiệm)[^()]*\)/gu
-  if (!pattern.test(paragraph.low)) return paragraph
+  if (paragraph.low.search(pattern) < 0) return paragraph
   let { text, low } = paragraph
   for (const match of paragraph.low.matchAll(pattern)) {
     const blank = ' '.repeat(match[0].length)
@@ -121,7 +121,7 @@ const measuresOfClause = (
       last.unit === 'count' &&
       repeatsName(named, last.indicator)
     const inherits = (named === null || repeats) && last !== null
-    const indicator = inherits ? last.indicator : (named ?? '')
+    const indicator = inherits ? qualified(last.indicator, after) : (named ?? '')
     const read = directionAt(before, after, inherits ? last.direction : null)
     const years = ownYears(low, segment, quantity, index, quantities)
     const maintained = maintainedUntil(after)
@@ -151,6 +151,8 @@ const measuresOfClause = (
     }
   }
   pairInOrder(low, quantities, drafts)
+  for (let i = drafts.length - 2; i >= 0; i--)
+    if (drafts[i]!.indicator === '') drafts[i]!.indicator = drafts[i + 1]!.indicator
   return drafts
 }
 
@@ -239,6 +241,12 @@ const inPhrase = (low: string, at: number, separator: string): boolean => {
 const leadOf = (low: string, segment: Span): number => {
   const lead = /^[\s,;:.-]*(?:và\s+)?/u.exec(low.slice(segment.start, segment.end))![0].length
   return segment.start + lead
+}
+
+/** "dưới 10% (nội thành), 5% (ngoại thành)": the second value is of the same thing elsewhere. */
+const qualified = (indicator: string, after: string): string => {
+  const bracket = /^\s*(\([^()\d]+\))/u.exec(after)?.[1]
+  return bracket && /\([^()]*\)$/.test(indicator) ? indicator.replace(/\([^()]*\)$/, bracket) : indicator
 }
 
 /** "… ít nhất 400 cơ sở" behind "số cơ sở sản xuất …": a short name whose words were all said before. */

@@ -89,8 +89,14 @@ export const listCounts = (low: string): Quantity[] => {
       firstWord(after) === firstWord(low.slice(found.at(-1)!.end))
     if (!counting.test(before) && !atHead && !goesOn) continue
     if (isRangeOfAges(low, end)) continue
-    const unit = printedUnit.exec(after)?.[1] ?? 'count'
-    found.push({ value, value2: match[2] ? readNumber(match[2]) : null, unit, start, end })
+    const unit = printedUnit.exec(after)
+    found.push({
+      value,
+      value2: match[2] ? readNumber(match[2]) : null,
+      unit: unit?.[1] ?? 'count',
+      start,
+      end: end + (unit?.[0].length ?? 0),
+    })
   }
   return found
 }
@@ -102,7 +108,7 @@ const isRangeOfAges = (low: string, end: number): boolean =>
 
 /** Words before a number that make it what was, not what shall be. */
 const past =
-  /(?<!\p{L})(?:so với|cùng kỳ|hiện nay|hiện tại|hiện có|hiện mới|hiện là|đã đạt|ước đạt|mới đạt|thực tế đạt|kết quả|khảo sát|theo báo cáo|mới có|đã có|vượt)[^,;%‰()]{0,40}$/u
+  /(?<!\p{L})(?:so với|cùng kỳ|hiện nay|hiện tại|hiện có|hiện mới|hiện là|đã đạt|ước đạt|mới đạt|thực tế đạt|kết quả|khảo sát|theo báo cáo|mới có|đã có|(?<!không )vượt(?! quá))[^,;%‰()]{0,40}$/u
 
 /** True when a number says what was: a baseline, an earlier result, a share of something. */
 export const isBaseline = (low: string, quantity: Quantity, planStart: number | null): boolean => {
@@ -123,7 +129,7 @@ export const isBaseline = (low: string, quantity: Quantity, planStart: number | 
 const isPast = (low: string, quantity: Quantity, planStart: number): boolean => {
   const years = listYears(low)
   const after = years.find(
-    (year) => year.start >= quantity.end && !/;|\d\s?[%‰]/u.test(low.slice(quantity.end, year.start)),
+    (year) => year.start >= quantity.end && !/[,;]|\d\s?[%‰]/u.test(low.slice(quantity.end, year.start)),
   )
   if (after && /^[\s(]*(?:của |vào |trong |đến )?$/u.test(low.slice(quantity.end, after.start)))
     return after.year < planStart

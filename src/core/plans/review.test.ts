@@ -267,6 +267,23 @@ describe('reading again', () => {
     expect(measures[0]).toMatchObject({ lineId: find(lines, birth).lineId, content: { value: 98 } })
   })
 
+  test('a law cited twice keeps its lines apart when one citation goes', () => {
+    const cite = (start: number) => ({
+      type: 'luật',
+      code: null,
+      date: null,
+      issuer: null,
+      title: 'Luật Trẻ em',
+      passage: { start, end: start + 10 },
+    })
+    let lines = review(reading([], { citations: [cite(10), cite(50)] }))
+    const second = lines.filter((l) => l.kind === 'citation')[1] as ReviewLine
+    lines = put(lines, decide(lines, second.lineId, 'rejected'))
+    const once = readLines(reading([], { citations: [cite(50)] }), neverDoubt)
+    const { lines: now } = mergeReading(lines, once, 2, numbering(100))
+    expect(now.filter((l) => l.kind === 'citation')).toMatchObject([{ lineId: second.lineId, state: 'rejected' }])
+  })
+
   const anyReading = fc
     .uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 6 })
     .chain((numbers) =>
@@ -336,10 +353,9 @@ describe('reading again', () => {
               const after = byId.get(line.lineId)
               expect(after && said(after)).toEqual(said(line))
             }
-            // What the plan holds is a tree: nobody hangs on a line that is gone, no key or number twice.
+            // What the plan holds is a tree: nobody hangs on a line that is gone, no number twice.
             for (const l of lines) if (l.parentLineId !== null) expect(byId.has(l.parentLineId)).toBe(true)
             expect(byId.size).toBe(lines.length)
-            expect(new Set(lines.map((l) => l.lineKey)).size).toBe(lines.length)
             expect(lines.map((l) => l.position)).toEqual(lines.map((_, i) => i))
             for (const id of merged.removedIds) expect(byId.has(id)).toBe(false)
           } else if (!line) continue

@@ -62,32 +62,40 @@ export const mergeReading = (
   }
 }
 
-/** Which existing line each read line is: the same key first, then the same place in the text. */
+/**
+ * Which existing line each read line is: the same key at the same place, then the same place, then the same key. The
+ * place comes before the key because a law cited twice has numbered keys, which move when one citation goes.
+ */
 const pairLines = (existing: readonly ReviewLine[], read: readonly ReadLine[]): Map<ReadLine, ReviewLine> => {
   const pairs = new Map<ReadLine, ReviewLine>()
   const free = new Set(existing)
-  const pair = (now: ReadLine, before: ReviewLine | undefined): void => {
-    if (!before) return
-    pairs.set(now, before)
-    free.delete(before)
-  }
-  const byKey = new Map(existing.map((line) => [line.lineKey, line]))
-  for (const now of read) {
-    const before = byKey.get(now.lineKey)
-    if (before?.kind === now.kind) pair(now, before)
-  }
   const readByKey = new Map(read.map((line) => [line.lineKey, line]))
-  for (const now of read) {
-    if (pairs.has(now)) continue
-    const parent = now.parentKey === null ? undefined : readByKey.get(now.parentKey)
-    const parentId = parent ? pairs.get(parent)?.lineId : null
-    const near = [...free].filter(
-      (line) => line.kind === now.kind && line.parentLineId === parentId && overlap(line.passage, now.passage) > 0,
-    )
-    const alike = (line: ReviewLine): number =>
-      overlap(line.passage, now.passage) + (line.asRead.direction === now.content.direction ? 1000 : 0)
-    pair(now, near.sort((a, b) => alike(b) - alike(a))[0])
+  const pairBy = (score: (before: ReviewLine, now: ReadLine) => number): void => {
+    for (const now of read) {
+      if (pairs.has(now)) continue
+      const parent = now.parentKey === null ? undefined : readByKey.get(now.parentKey)
+      const parentId = parent ? pairs.get(parent)?.lineId : null
+      let best: ReviewLine | undefined
+      let most = 0
+      for (const before of free) {
+        if (before.kind !== now.kind || before.parentLineId !== parentId) continue
+        const points = score(before, now)
+        if (points > most) [best, most] = [before, points]
+      }
+      if (!best) continue
+      pairs.set(now, best)
+      free.delete(best)
+    }
   }
+  const sameKey = (before: ReviewLine, now: ReadLine) => before.lineKey === now.lineKey
+  pairBy((before, now) => (sameKey(before, now) ? overlap(before.passage, now.passage) : 0))
+  // A level and its "duy trì" stand in the same words: the direction tells them apart.
+  pairBy(
+    (before, now) =>
+      Math.max(0, overlap(before.passage, now.passage)) *
+      (before.asRead.direction === now.content.direction ? 1000 : 1),
+  )
+  pairBy((before, now) => (sameKey(before, now) ? 1 : 0))
   return pairs
 }
 
