@@ -40,6 +40,23 @@ export const AuditTab = () => {
     { key: 'reason', header: text.reason, cell: (row) => row.reason },
   ]
   const last = data.rows.at(-1)
+  const older = last && last.number > 1 ? () => setBefore(last.number) : undefined
+  const newest = before === undefined ? undefined : () => setBefore(undefined)
+  const foot =
+    older || newest ? (
+      <div className="row">
+        {older ? (
+          <Button size="small" onClick={older}>
+            {text.older}
+          </Button>
+        ) : null}
+        {newest ? (
+          <Button size="small" onClick={newest}>
+            {text.newest}
+          </Button>
+        ) : null}
+      </div>
+    ) : null
   return (
     <>
       <div className={css.bar}>
@@ -58,20 +75,7 @@ export const AuditTab = () => {
             columns={columns}
             rows={data.rows}
             rowKey={(row) => String(row.number)}
-            foot={
-              <div className="row">
-                {last && last.number > 1 ? (
-                  <Button size="small" onClick={() => setBefore(last.number)}>
-                    {text.older}
-                  </Button>
-                ) : null}
-                {before === undefined ? null : (
-                  <Button size="small" onClick={() => setBefore(undefined)}>
-                    {text.newest}
-                  </Button>
-                )}
-              </div>
-            }
+            foot={foot}
           />
         ) : (
           <EmptyState icon={<IconListSearch size={28} stroke={1.6} />} title={text.none}>

@@ -1,12 +1,14 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { Popover, useMantineColorScheme } from '@mantine/core'
 import { IconLogout, IconShieldLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Session } from '#api/session.ts'
 import { addDays } from '#core/dates.ts'
 import { formatDate } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { useSignOut } from '../session/use-sign-out.ts'
+import { Picker } from '../ui/Picker.tsx'
 import { useSession } from './root-route.tsx'
 import css from './Shell.module.css'
 import { shellText } from './text.ts'
@@ -15,48 +17,59 @@ import { shellText } from './text.ts'
 export const AccountMenu = () => {
   const text = useText(shellText)
   const session = useSession()
-  const signOut = useSignOut()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const schemes = ['light', 'dark', 'auto'] as const
+  const [opened, setOpened] = useState(false)
   return (
-    <Menu width={280}>
-      <Menu.Target>
-        <button type="button" className={css.me}>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={css.me} onClick={() => setOpened(!opened)}>
           <span className={css.avatar}>{initialsOf(session.displayName)}</span>
           <span className="visually-hidden">{text.account(session.displayName)}</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <RolesOf session={session} />
-        <Menu.Divider />
-        <Menu.Label>{text.theme}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.RadioItem
-            key={scheme}
-            value={scheme}
-            checked={colorScheme === scheme}
-            onChange={() => setColorScheme(scheme)}
-          >
-            {text[scheme]}
-          </Menu.RadioItem>
-        ))}
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconShieldLock size={18} stroke={1.8} />}
-          renderRoot={(props) => <Link {...props} {...paths.security()} />}
-        >
-          {text.security}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={18} stroke={1.8} />} onClick={signOut}>
-          {text.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={text.account(session.displayName)} className={css.menu}>
+        <AccountPanel onDone={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** What the account menu on a desk and "Thêm" on a phone share. */
+export const AccountPanel = ({ onDone }: { onDone: () => void }) => {
+  const text = useText(shellText)
+  const session = useSession()
+  const signOut = useSignOut()
+  return (
+    <>
+      <RolesOf session={session} />
+      <ThemePicker />
+      <Link {...paths.security()} className={css.item} onClick={onDone}>
+        <IconShieldLock size={20} stroke={1.8} aria-hidden />
+        {text.security}
+      </Link>
+      <button type="button" className={css.item} onClick={signOut}>
+        <IconLogout size={20} stroke={1.8} aria-hidden />
+        {text.signOut}
+      </button>
+    </>
+  )
+}
+
+const ThemePicker = () => {
+  const text = useText(shellText)
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const schemes = ['light', 'dark', 'auto'] as const
+  return (
+    <Picker
+      label={text.theme}
+      value={colorScheme}
+      choices={schemes.map((scheme) => ({ value: scheme, label: `${text.theme}: ${text[scheme]}` }))}
+      onChange={setColorScheme}
+    />
   )
 }
 
 /** Name and roles, with the last day of those that end. */
-export const RolesOf = ({ session }: { session: Session }) => {
+const RolesOf = ({ session }: { session: Session }) => {
   const text = useText(shellText)
   return (
     <div className={css.who}>
@@ -67,10 +80,10 @@ export const RolesOf = ({ session }: { session: Session }) => {
         const end = grant.validTo ? `, ${text.until(formatDate(addDays(grant.validTo, -1)))}` : ''
         const place = session.areas.find((area) => area.path === grant.areaPath)?.name
         return (
-          <p key={`${grant.role}${grant.areaPath}${grant.validFrom}`}>
+          <p key={`${grant.role}${grant.areaPath}${grant.validFrom}`} className="second">
             {name}
-            {end}
             {place ? `\u00a0· ${place}` : ''}
+            {end}
           </p>
         )
       })}

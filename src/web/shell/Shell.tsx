@@ -65,12 +65,9 @@ export const Shell = () => {
         doors={doors.map((door) => <DoorLink key={door.key} door={door} />)}
         bottom={
           <>
-            {doors
-              .filter((door) => door.key !== 'admin')
-              .slice(0, 4)
-              .map((door) => (
-                <DoorLink key={door.key} door={door} onPhone />
-              ))}
+            {doors.slice(0, 4).map((door) => (
+              <DoorLink key={door.key} door={door} onPhone />
+            ))}
             <button type="button" aria-haspopup="dialog" onClick={() => setMoreOpen(true)}>
               <IconMenu2 size={24} stroke={1.8} aria-hidden />
               {text.more}

@@ -72,20 +72,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: {
-      defaultProps: { variant: 'default' },
-      vars: () => ({
-        root: { '--button-height': 'var(--mn-ctl)', '--button-fz': text, '--button-padding-x': '14px' },
-      }),
-    },
-    ActionIcon: { defaultProps: { variant: 'default' }, vars: () => ({ root: { '--ai-size': 'var(--mn-ctl)' } }) },
-    Input: {
-      vars: () => ({
-        wrapper: { '--input-height': 'var(--mn-ctl)', '--input-size': 'var(--mn-ctl)', '--input-padding': '10px' },
-      }),
-    },
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 0 } } },
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
     Drawer: { defaultProps: { position: 'right', size: 560, transitionProps: { duration: 120 } } },
   },
