@@ -167,7 +167,7 @@ CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (province
 alter table audit_entries enable row level security;
 alter table audit_entries force row level security;
 create policy actor_writes on audit_entries for insert to app_user
-  with check (((account_id = app.user_id()) AND app.path_in_scope(chain_path)));
+  with check (((account_id = app.user_id()) AND app.may_append(chain_path)));
 create policy auditor_reads on audit_entries for select to app_user
   using (app.in_area('audit'::text, chain_path));
 create policy migrating_role on audit_entries for all to postgres
@@ -188,11 +188,11 @@ create policy migrating_role on audit_heads for all to postgres
   using (true)
   with check (true);
 create policy own_chain_move on audit_heads for update to app_user
-  using (app.path_in_scope(chain_path));
+  using (app.may_append(chain_path));
 create policy own_chain_read on audit_heads for select to app_user
-  using (app.path_in_scope(chain_path));
+  using (app.may_append(chain_path));
 create policy own_chain_start on audit_heads for insert to app_user
-  with check (app.path_in_scope(chain_path));
+  with check (app.may_append(chain_path));
 grant insert, select, update on audit_heads to app_user;
 
 create table audit_values (
@@ -207,7 +207,7 @@ create table audit_values (
 alter table audit_values enable row level security;
 alter table audit_values force row level security;
 create policy actor_writes on audit_values for insert to app_user
-  with check (app.path_in_scope(chain_path));
+  with check (app.may_append(chain_path));
 create policy migrating_role on audit_values for all to postgres
   using (true)
   with check (true);
@@ -1697,6 +1697,15 @@ CREATE OR REPLACE FUNCTION app.is_demo()
 RETURN COALESCE((SELECT (installations.kind = 'demo'::text) FROM installations), false);
 grant execute on function app.is_demo() to public;
 grant execute on function app.is_demo() to app_user;
+
+CREATE OR REPLACE FUNCTION app.may_append(chain_path text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((app.setting('user_id'::text) IS NOT NULL) AND ((app.setting('scope'::text) = 'all'::text) OR (EXISTS (SELECT FROM unnest(string_to_array(app.setting('area_paths'::text), ','::text)) area(area) WHERE ((may_append.chain_path = area.area) OR starts_with(may_append.chain_path, (area.area || '/'::text)) OR starts_with(area.area, (may_append.chain_path || '/'::text)))))));
+grant execute on function app.may_append(text) to public;
+grant execute on function app.may_append(text) to app_jobs;
+grant execute on function app.may_append(text) to app_user;
 
 CREATE OR REPLACE FUNCTION app.may_write(family text, path text)
  RETURNS boolean

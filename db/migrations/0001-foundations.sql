@@ -42,6 +42,13 @@ create function app.may_write(family text, path text) returns boolean
   language sql stable parallel safe
   return coalesce(family = any (string_to_array(app.setting('writes'), ',')) and app.path_in_scope(path), false);
 
+-- May this transaction append to an audit chain? A person of a village writes to the chain of their commune.
+create function app.may_append(chain_path text) returns boolean
+  language sql stable parallel safe
+  return app.setting('user_id') is not null and (app.setting('scope') = 'all' or exists (
+    select from unnest(string_to_array(app.setting('area_paths'), ',')) as area
+    where chain_path = area or starts_with(chain_path, area || '/') or starts_with(area, chain_path || '/')));
+
 comment on schema app is 'Hàm cho chính sách bảo vệ dòng dữ liệu';
 grant usage on schema app to app_user, app_jobs;
 grant execute on all functions in schema app to app_user, app_jobs;

@@ -39,17 +39,17 @@ comment on table audit_values is 'Giá trị cũ và mới, phần được bả
 
 alter table audit_heads enable row level security;
 alter table audit_heads force row level security;
-create policy own_chain_read on audit_heads for select to app_user using (app.path_in_scope(chain_path));
-create policy own_chain_start on audit_heads for insert to app_user with check (app.path_in_scope(chain_path));
-create policy own_chain_move on audit_heads for update to app_user using (app.path_in_scope(chain_path));
+create policy own_chain_read on audit_heads for select to app_user using (app.may_append(chain_path));
+create policy own_chain_start on audit_heads for insert to app_user with check (app.may_append(chain_path));
+create policy own_chain_move on audit_heads for update to app_user using (app.may_append(chain_path));
 alter table audit_entries enable row level security;
 alter table audit_entries force row level security;
 create policy auditor_reads on audit_entries for select to app_user using (app.in_area('audit', chain_path));
 create policy actor_writes on audit_entries for insert to app_user
-  with check (account_id = app.user_id() and app.path_in_scope(chain_path));
+  with check (account_id = app.user_id() and app.may_append(chain_path));
 alter table audit_values enable row level security;
 alter table audit_values force row level security;
-create policy actor_writes on audit_values for insert to app_user with check (app.path_in_scope(chain_path));
+create policy actor_writes on audit_values for insert to app_user with check (app.may_append(chain_path));
 grant select, insert, update on audit_heads to app_user;
 grant select, insert on audit_entries to app_user;
 grant insert on audit_values to app_user;

@@ -16,8 +16,11 @@ import { findActor } from '#store/accounts.ts'
 import type { AppDatabase } from '#store/db.ts'
 import { serveAccounts } from './accounts.ts'
 import type { Auth } from './auth.ts'
+import { serveChildren } from './children.ts'
 import { answerError } from './errors.ts'
+import { serveImports } from './imports.ts'
 import { servePlaces } from './places.ts'
+import { servePlans } from './plans.ts'
 import type { ServerContext } from './serve.ts'
 import { serveSession } from './session.ts'
 import { serveSetup } from './setup.ts'
@@ -99,7 +102,10 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   serveSession(app, context)
   serveSetup(app, context)
   servePlaces(app, context)
+  servePlans(app, context)
   serveAccounts(app, context)
+  serveChildren(app, context)
+  serveImports(app, context)
 
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return answerError(new RuleError('not_found') as never, request, reply)

@@ -44,6 +44,8 @@ export const answerError = (error: FastifyError, request: FastifyRequest, reply:
   if (error.statusCode === 429) return answer(reply, new RuleError('too_many_requests', { seconds: 60 }))
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return answer(reply, new RuleError('invalid_request', { where: 'body' }))
+  // Tests hold invented people only: there the whole fault may be shown.
+  if (process.env.NODE_ENV === 'test') console.error(error)
   // The message of a database error can quote a value: log its kind and place only.
   request.log.error({ request: request.id, name: error.name, code: error.code, stack: stackOf(error) }, 'unforeseen')
   return reply.status(500).send({ error: { code: 'internal', detail: {}, ...internalSentence(request.id) } })

@@ -17,6 +17,7 @@ export type Tx = {
   now: Instant
   permission: Permission
   areaPaths: readonly string[]
+  readOnly: boolean
   record(note: AuditNote): void
 }
 
@@ -51,6 +52,7 @@ export const asActor = async <T>(
       now,
       permission,
       areaPaths: reach.areaPaths,
+      readOnly: asked.readOnly ?? false,
       record: (note) => notes.push(note),
     })
     await writeAudit(trx, { actor, now, origin: asked.origin ?? { requestId: null, cameFrom: null } }, notes)

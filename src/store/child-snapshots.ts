@@ -62,7 +62,11 @@ export const listSnapshots = async (tx: Tx, asked: SnapshotQuestion): Promise<Ch
     select c.child_id, b.sex, b.birth_date, b.birth_precision, r.kind as lives, r.area_path as lives_in,
       r.kind is null and exists (select from child_residences f where ${ofChild} and ${known} and f.valid_from <= ${asOf})
         as lived_before,
-      e.ethnic_code, g.registered, n.enrolled, n.level, s.present as special, s.group_code as special_group,
+      e.ethnic_code,
+      -- Registered on a later day: on this one it was not yet.
+      case when g.registered is not null then g.registered when exists (select from child_birth_registrations f
+        where ${ofChild} and ${known} and f.registered and f.registered_on > ${asOf}) then false end as registered,
+      n.enrolled, n.level, s.present as special, s.group_code as special_group,
       p.given as supported
     from children c
     join lateral (

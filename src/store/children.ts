@@ -89,15 +89,18 @@ export const registerChildren = async (
       if (id) persons.set(personKey(child, carer), id)
     }
   }
-  const newHouseholdPoverty = new Set<string>()
+  const poverties = new Map<string, ImportedChild['householdPoverty']>()
+  for (const child of asked.stored) if (child.householdId) poverties.set(child.householdId, child.householdPoverty)
+  const povertyEndings: string[] = []
 
   const householdFor = (child: ImportedChild, filedPath: string, dates: FactDates): string | null => {
     const key = householdKey(child)
-    if (key === null) return null
-    const known = households.get(key)
+    // Poverty is a fact of the household: a child of whom only that is known gets one of its own.
+    if (key === null && child.householdPoverty === null) return null
+    const known = key === null ? undefined : households.get(key)
     const householdId = known ?? randomUUID()
     if (!known) {
-      households.set(key, householdId)
+      if (key !== null) households.set(key, householdId)
       rows.add('households', {
         ...common,
         household_id: householdId,
@@ -113,13 +116,15 @@ export const registerChildren = async (
           head_name: child.household.headName,
           address: child.address,
         })
-      if (child.householdPoverty !== null) addPoverty(householdId, child, dates)
     }
+    sayPoverty(householdId, child, dates)
     return householdId
   }
-  const addPoverty = (householdId: string, child: ImportedChild, dates: FactDates): void => {
-    if (newHouseholdPoverty.has(householdId)) return
-    newHouseholdPoverty.add(householdId)
+  const sayPoverty = (householdId: string, child: ImportedChild, dates: FactDates): void => {
+    const before = poverties.get(householdId) ?? null
+    if (child.householdPoverty === null || child.householdPoverty === before) return
+    if (before !== null) povertyEndings.push(householdId)
+    poverties.set(householdId, child.householdPoverty)
     rows.add('household_poverties', {
       ...fact(),
       household_id: householdId,
@@ -194,7 +199,6 @@ export const registerChildren = async (
   const endings = new Map<FactTable, string[]>()
   const carerEndings: string[] = []
   const identityEndings: string[] = []
-  const povertyEndings: string[] = []
   const moves: { childId: string; filedPath: string }[] = []
   const changed: string[] = []
   for (const { incoming, stored, differences } of asked.plan.change) {
@@ -204,7 +208,9 @@ export const registerChildren = async (
     const facts = new Set(differences.map((d) => d.fact))
     const filedPath = asked.villagePathOf(child.villageName) ?? stored.villagePath ?? asked.communePath
     if (filedPath !== (stored.villagePath ?? asked.communePath)) moves.push({ childId, filedPath })
-    const householdId = householdFor(child, filedPath, incoming.dates ?? {}) ?? stored.householdId
+    const keepsHousehold = householdKey(child) === null && stored.householdId !== null
+    if (keepsHousehold && stored.householdId !== null) sayPoverty(stored.householdId, child, incoming.dates ?? {})
+    const householdId = keepsHousehold ? stored.householdId : householdFor(child, filedPath, incoming.dates ?? {})
     if (facts.has('identity') || facts.has('residence') || facts.has('note')) {
       identityEndings.push(childId)
       addIdentity(childId, child)
@@ -232,15 +238,6 @@ export const registerChildren = async (
         addCarer(childId, child, carer, filedPath, child.birthDate)
       }
     }
-    if (
-      facts.has('poverty') &&
-      householdId !== null &&
-      child.householdPoverty !== null &&
-      !newHouseholdPoverty.has(householdId)
-    ) {
-      povertyEndings.push(householdId)
-      addPoverty(householdId, child, incoming.dates ?? {})
-    }
   }
 
   for (const [table, childIds] of endings) await supersede(tx, table, 'child_id', provinceId, childIds, asked.factsFrom)
@@ -259,7 +256,9 @@ export const registerChildren = async (
   for (const table of ['children', 'households', 'persons']) await insertMany(tx, table, rows.byTable.get(table) ?? [])
   for (const [table, list] of rows.byTable)
     if (!['children', 'households', 'persons'].includes(table)) await insertMany(tx, table, list)
-  await refreshCurrent(tx, asked.communePath, [...added, ...changed], asked.today)
+  const siblings = asked.stored.filter((c) => c.householdId !== null && povertyEndings.includes(c.householdId))
+  const touched = new Set([...added, ...changed, ...siblings.map((c) => c.childId)])
+  await refreshCurrent(tx, asked.communePath, [...touched], asked.today)
   return { added, changed }
 }
 

@@ -238,6 +238,11 @@ export const rowProblems = {
     vi: 'rất giống dòng {other} (tên gần như nhau, cùng ngày sinh). Kiểm tra xem có phải một trẻ không.',
     en: 'much like row {other} (nearly the same name, same birthday). Check whether it is one child.',
   },
+  maybe_known: {
+    severity: 'error',
+    vi: 'có thể là em đã có trong sổ (tên giống nhau, cùng năm sinh). Ghi thêm số định danh hoặc họ tên mẹ để phân biệt.',
+    en: 'this may be a child already in the register (like name, same birth year). Add the personal number or the mother’s name to tell them apart.',
+  },
 } as const satisfies Record<string, Entry>
 
 export type RowProblemCode = keyof typeof rowProblems

@@ -43,7 +43,8 @@ export type ImportPlan = {
  * Compares a list with the children of the commune. Importing the same list twice finds every child the same.
  * Each stored child is matched once at most.
  */
-export const planImport = (stored: readonly StoredChild[], incoming: readonly Incoming[]): ImportPlan => {
+export const planImport = (stored: readonly StoredChild[], list: readonly Incoming[]): ImportPlan => {
+  const incoming = agreeOnHouseholds(list)
   const byKey = new Map<string, StoredChild[]>()
   const byName = new Map<string, StoredChild[]>()
   const put = (map: Map<string, StoredChild[]>, key: string, child: StoredChild): void => {
@@ -75,6 +76,35 @@ export const planImport = (stored: readonly StoredChild[], incoming: readonly In
     else plan.add.push(entry)
   }
   return plan
+}
+
+/**
+ * Rows of one household say the same of it: the head where a row leaves it out, and the poverty of the first row that
+ * says it. Otherwise two rows that contradict each other would overwrite each other at every import.
+ */
+const agreeOnHouseholds = (list: readonly Incoming[]): Incoming[] => {
+  const heads = new Map<string, string>()
+  for (const { child } of list) {
+    const code = child.household.code ? cleanText(child.household.code).toLowerCase() : null
+    if (code && child.household.headName && !heads.has(code)) heads.set(code, child.household.headName)
+  }
+  const withHeads = list.map((entry) => {
+    const { code, headName } = entry.child.household
+    const head = code && !headName ? heads.get(cleanText(code).toLowerCase()) : undefined
+    return head ? { ...entry, child: { ...entry.child, household: { code, headName: head } } } : entry
+  })
+  const poverty = new Map<string, ImportedChild['householdPoverty']>()
+  for (const { child } of withHeads) {
+    const key = householdKey(child)
+    if (key && child.householdPoverty !== null && !poverty.has(key)) poverty.set(key, child.householdPoverty)
+  }
+  return withHeads.map((entry) => {
+    const key = householdKey(entry.child)
+    const said = key ? (poverty.get(key) ?? null) : entry.child.householdPoverty
+    return said === entry.child.householdPoverty
+      ? entry
+      : { ...entry, child: { ...entry.child, householdPoverty: said } }
+  })
 }
 
 /** Name without diacritics and birth year: finds those who may be the same child, for a closer look. */
@@ -119,12 +149,15 @@ export const mergeChild = (stored: ImportedChild, imported: ImportedChild): Impo
 }
 
 /**
- * What makes two children of one household: the household's number, else its head and village, else the mother, else
- * the father. Null when the list says none of these.
+ * What makes two children of one household: the household's number with its head, else its head and village, else the
+ * mother, else the father. Null when the list says none of these.
  */
 export const householdKey = (child: ImportedChild): string | null => {
   const village = child.villageName ? unaccent(cleanText(child.villageName)) : '?'
-  if (child.household.code) return `code:${cleanText(child.household.code).toLowerCase()}`
+  if (child.household.code) {
+    const head = child.household.headName
+    return `code:${cleanText(child.household.code).toLowerCase()}|${head ? nameKey(head) : '?'}`
+  }
   if (child.household.headName) return `head:${village}|${nameKey(child.household.headName)}`
   for (const relation of ['mother', 'father', 'guardian'] as const) {
     const carer = child.carers.find((c) => c.relation === relation)
@@ -133,9 +166,9 @@ export const householdKey = (child: ImportedChild): string | null => {
   return null
 }
 
-/** What makes two carers one person: household, name and birth year. */
+/** What makes two carers one person: household, name, birth year and telephone. */
 export const personKey = (child: ImportedChild, carer: Carer): string =>
-  `${householdKey(child) ?? 'alone'}|${nameKey(carer.fullName)}|${carer.birthYear ?? '?'}`
+  `${householdKey(child) ?? 'alone'}|${nameKey(carer.fullName)}|${carer.birthYear ?? '?'}|${carer.phone ?? '?'}`
 
 /** `Bàn A Phúc` sorts by given name first: `Phúc Bàn A`. */
 export const sortName = (fullName: string): string => {

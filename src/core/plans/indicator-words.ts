@@ -3,7 +3,7 @@ import { fold } from './words.ts'
 import { withoutYears } from './years.ts'
 
 const leadingVerbs =
-  /^(?:[\s,;:.\-–+*]*(?:và|đồng thời|trong đó|riêng|phấn đấu|bảo đảm|đảm bảo|tiếp tục|từng bước|duy trì(?! nòi)|giữ vững|ổn định|nâng(?: cao)?|tăng(?: thêm| dần)?(?! cường)|kéo giảm|giảm(?: dần| thiểu| mạnh)?|hạ|khống chế|kiềm chế|hạn chế|đưa|hằng năm|hàng năm|mỗi năm(?=,| )|cơ bản|đạt|loại trừ|loại bỏ|xóa bỏ|xóa|chấm dứt|không để xảy ra|không để|không còn|không có|không phát sinh|xây dựng thêm|xây dựng|xây thêm|xây mới|thành lập(?: thêm)?|tổ chức|tiến tới|quyết tâm|mức giảm(?= số| tỷ| tỉ)|mức tăng(?= số)|góp phần|có(?= \d| ít nhất| trên| tối thiểu|$)|huy động(?= \d|$| được)|hoàn thành(?= \d|$)|trên địa bàn (?:toàn )?(?:tỉnh|xã|phường|huyện|thành phố|đặc khu)(?:,| có)|toàn (?:xã|phường|tỉnh|huyện|thành phố|đặc khu) (?:có|đạt))(?=[\s,:]|$))+[\s,:]*/u
+  /^(?:[\s,;:.\-–+*]*(?:và|đồng thời|trong đó|riêng|phấn đấu|bảo đảm|đảm bảo|tiếp tục|từng bước|duy trì(?! nòi)|giữ vững|ổn định|nâng(?: cao)?|tăng(?: thêm| dần)?(?! cường)|kéo giảm|giảm(?: dần| thiểu| mạnh)?|hạ|khống chế|kiềm chế|hạn chế|đưa|hằng năm|hàng năm|mỗi năm(?=,| )|cơ bản|đạt|loại trừ|loại bỏ|xóa bỏ|xóa|chấm dứt|không để xảy ra|không để|không còn|không có|không phát sinh|xây dựng thêm|xây dựng|xây thêm|xây mới|thành lập(?: thêm)?|tổ chức|tiến tới|quyết tâm|mức giảm(?= số| tỷ| tỉ)|mức tăng(?= số)|góp phần|có(?= \d| ít nhất| trên| tối thiểu|$)|huy động(?= \d|$| được)|hoàn thành(?= \d|$)|trên địa bàn (?:toàn )?(?:tỉnh|xã|phường|huyện|thành phố|đặc khu)(?:,| có)|toàn (?:xã|phường|tỉnh|huyện|thành phố|đặc khu)(?:,| có| đạt|(?= không| phấn đấu| giảm| xóa)))(?=[\s,:]|$))+[\s,:]*/u
 
 const trailingWords =
   /(?:[\s,:(]*(?<!\p{L})(?:đạt(?: mức| tỷ lệ| từ)?|xuống(?: còn| mức| dưới)?|còn|dưới|trên|hơn|từ|ít nhất|tối thiểu|tối đa|là|ở mức|mức|lên(?: đến| tới)?|không quá|không dưới|không vượt quá|bằng|khoảng|giảm|tăng|được(?=$)|phấn đấu|trung bình|bình quân|có|thấp hơn|cao hơn|vượt|hằng năm|hàng năm|mỗi năm|mới|thêm|vào|đến|lần lượt|chỉ|tới|về|thì|so|với|duy trì|ổn định|bền vững|gần|tương ứng|<|>|≤|≥))+[\s,:(]*$/u
@@ -20,12 +20,15 @@ export const indicatorOf = (before: string, after: string, unit: string | null):
   const behind = cleanAfter(after)
   if (unit === 'count' || (unit !== null && !/^(?:%|‰|per_)/.test(unit))) {
     if (behind === '') return isName(ahead) ? ahead : null
-    return isName(ahead) ? `${ahead} ${behind}` : behind
+    const has = /(?<!\p{L})(có|được)(?:\s(?:ít nhất|tối thiểu|trên|hơn|khoảng|từ|không dưới|không quá|đủ))*\s*$/u.exec(
+      fold(before),
+    )?.[1]
+    return isName(ahead) ? `${ahead} ${has ? `${has} ` : ''}${behind}` : behind
   }
   const adverb = /,\s*$/.test(stripTrailing(before))
   if (isName(ahead) && !adverb) {
     const limits =
-      /^(?:\(|ở|tại|đối với|trong số|với|cho|khu vực|tổng số|của|trên|số)(?=[\s(]|$|\p{L})/u.test(fold(behind)) &&
+      /^(?:\(|ở|tại|đối với|trong số|với|cho|khu vực|của|trên)(?=[\s(]|$|\p{L})/u.test(fold(behind)) &&
       behind.length < 140
     return limits && behind !== '' && !/^(?:trong|trên)$/.test(fold(behind)) ? `${ahead} ${behind}` : ahead
   }
@@ -49,12 +52,23 @@ const stripTrailing = (text: string): string => {
 const cleanBefore = (text: string): string => {
   let result = withoutYears(text, fold(text)).replace(/\s+/g, ' ')
   result = cutFront(result, leadingVerbs)
+  result = withoutStatedRate(result)
   const baseline =
     /\s*(?:,\s*)?(?<!\p{L})từ (?:mức |trên |dưới |khoảng )?\d[\d.,]*(?:\s?(?:%|‰|\/[\d.]+))?(?:\s\([^)]*\))?(?=\s|$)/u
   result = result.replace(new RegExp(`${baseline.source}(?=[^\\p{L}]*(?:\\p{L}+\\s*){0,3}$)`, 'u'), '')
   for (let i = 0; i < 3; i++) result = cutEnd(cutEnd(result, trailingWords), /\((?:năm|vào năm|hiện)[^)]*\)?\s*$/u)
   result = cutFront(result, leadingVerbs)
   return tidy(result)
+}
+
+/** "Tỷ lệ khai sinh năm 2025 đạt 97%, phấn đấu …": an earlier rate that was passed over is no part of the name. */
+const withoutStatedRate = (text: string): string => {
+  const match = /(?:[\s,:(]*(?<!\p{L})(?:đạt|là|ở mức|chiếm|mức|khoảng))*\s+\d[\d.,]*\s?[%‰].*$/u.exec(text)
+  return match &&
+    match.index > 5 &&
+    !/(?<!\p{L})từ(?: mức| trên| dưới| khoảng)?$/u.test(text.slice(0, match.index).toLowerCase())
+    ? text.slice(0, match.index)
+    : text
 }
 
 const cleanAfter = (text: string): string => {

@@ -172,6 +172,48 @@ describe('several measures in a sentence', () => {
   })
 })
 
+describe('habits of real plans', () => {
+  test.each([
+    [
+      '100% thôn có cộng tác viên vào năm 2028 và năm 2030',
+      ['at_least 100 % 2028 | thôn có cộng tác viên', 'at_least 100 % 2030 | thôn có cộng tác viên'],
+    ],
+    [
+      'Tỷ suất tử vong sơ sinh dưới 8‰ và tỷ suất tử vong trẻ dưới 1 tuổi dưới 12‰ vào năm 2028; dưới 7‰ và dưới 10‰ vào năm 2030',
+      [
+        'below 8 ‰ 2028 | Tỷ suất tử vong sơ sinh',
+        'below 12 ‰ 2028 | tỷ suất tử vong trẻ dưới 1 tuổi',
+        'below 7 ‰ 2030 | Tỷ suất tử vong sơ sinh',
+        'below 10 ‰ 2030 | tỷ suất tử vong trẻ dưới 1 tuổi',
+      ],
+    ],
+    [
+      'Tỷ lệ huy động trẻ đến lớp: nhà trẻ 35%, mẫu giáo 98%',
+      [
+        'at_least 35 % - | Tỷ lệ huy động trẻ đến lớp: nhà trẻ',
+        'at_least 98 % - | Tỷ lệ huy động trẻ đến lớp: mẫu giáo',
+      ],
+    ],
+    ['Mỗi thôn có ít nhất 01 sân chơi', ['at_least 1 count - | Mỗi thôn có sân chơi']],
+    [
+      'Mỗi năm tổ chức ít nhất 02 lớp dạy bơi cho 60 trẻ em',
+      ['at_least 2 count - per year | lớp dạy bơi cho 60 trẻ em'],
+    ],
+    ['100% thôn có ít nhất 01 tủ sách', ['at_least 100 % - | thôn có ít nhất 01 tủ sách']],
+    ['Đến hết năm 2027, toàn phường không còn trẻ bỏ học', ['exactly 0 count 2027 | trẻ bỏ học']],
+    [
+      'Giảm 10% số trẻ đuối nước vào năm 2028 và giảm 20% vào năm 2030 so với năm 2025',
+      ['decrease 10 % 2028 | số trẻ đuối nước', 'decrease 20 % 2030 | số trẻ đuối nước'],
+    ],
+    [
+      '40 trường đạt chuẩn an toàn và hằng năm tăng từ 5 - 10% số trường đạt chuẩn',
+      ['at_least 40 count - | trường đạt chuẩn an toàn', 'increase 5..10 % - per year | số trường đạt chuẩn'],
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(read(sentence)).toEqual(expected)
+  })
+})
+
 describe('numbers', () => {
   test.each([
     ['Tỷ lệ trẻ đi học đạt 98,5 %', 'at_least 98.5 % - | Tỷ lệ trẻ đi học'],

@@ -18,6 +18,8 @@ type Draft = {
   year: number | null
   per: 'year' | null
   indicator: string
+  /** Named by the value before, not by its own words. */
+  inherited?: boolean
   start: number
   end: number
 }
@@ -31,9 +33,14 @@ export const listMeasures = (printed: Paragraph, from: number, to: number, conte
     const opening = leadingYear(paragraph.low.slice(sentence.start, sentence.end))
     if (opening !== null) paragraphYear = opening
     const found: Draft[] = []
+    let before: Draft[] = []
     for (const clause of cut(paragraph.low, sentence.start, sentence.end, clauseEnd)) {
-      found.push(...measuresOfClause(paragraph, clause, found.at(-1) ?? drafts.at(-1) ?? null, context))
+      const own = measuresOfClause(paragraph, clause, found.at(-1) ?? drafts.at(-1) ?? null, context)
+      repeatSeries(own, before)
+      found.push(...own)
+      if (own.length > 0) before = own
     }
+    sharePrefix(found, paragraph, sentence)
     fillYears(found, paragraph.low.slice(sentence.start, sentence.end), paragraphYear, context.headingYear)
     drafts.push(...found)
   }
@@ -47,6 +54,28 @@ export const listMeasures = (printed: Paragraph, from: number, to: number, conte
     per: measure.per,
     passage: passageOf(paragraph, start, end),
   }))
+}
+
+/** "A dưới 12‰ và B dưới 18‰ vào năm 2027; dưới 10‰ và dưới 15‰ vào năm 2030": the second pair is of A and B again. */
+const repeatSeries = (own: Draft[], before: readonly Draft[]): void => {
+  if (own.length < 2 || own.length !== before.length || !own.every((draft) => draft.inherited)) return
+  if (before.every((draft) => draft.inherited)) return
+  for (const [i, draft] of own.entries()) draft.indicator = before[i]!.indicator
+}
+
+/** "Tỷ lệ huy động trẻ: nhà trẻ 35%, mẫu giáo 98%": what stands before the colon belongs to each. */
+const sharePrefix = (drafts: Draft[], paragraph: Paragraph, sentence: Span): void => {
+  const text = paragraph.text.slice(sentence.start, sentence.end)
+  const prefix = /^\s*((?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số)[^:;%]{3,80}):\s/iu.exec(text)?.[1]
+  if (!prefix || drafts.length < 2 || !drafts[0]!.indicator.startsWith(`${prefix}:`)) return
+  for (const draft of drafts.slice(1)) {
+    if (
+      !draft.indicator.startsWith(prefix) &&
+      draft.indicator.split(' ').length <= 8 &&
+      !/^(?:tỷ|tỉ|số)\s/iu.test(draft.indicator)
+    )
+      draft.indicator = `${prefix}: ${draft.indicator}`
+  }
 }
 
 /** "(Đơn vị chủ trì: Sở Y tế; phối hợp: …)" tells who, not how much; it is blanked so that offsets stay. */
@@ -135,10 +164,12 @@ const measuresOfClause = (
       year: pickYear(own, quantity),
       per: isYearly(before, after, read.direction) ? 'year' : null,
       indicator: mergeIndicator(indicator, last?.indicator ?? null),
+      inherited: inherits,
       start,
       end: clause.start + (maintained ? quantity.end + maintained.start : segment.end),
     }
     drafts.push(measure)
+    drafts.push(...sameValueLater(measure, own, quantity))
     if (maintained && read.direction !== 'decrease' && read.direction !== 'increase') {
       drafts.push({
         ...measure,
@@ -161,6 +192,7 @@ const chooseQuantities = (low: string, planStart: number | null): Quantity[] => 
   const rates = listRates(low).filter((rate) => !isBaseline(low, rate, planStart))
   const counts = listCounts(low)
     .filter((count, i, all) => i === 0 || !servesOther(low.slice(all[i - 1]!.end, count.start)))
+    .filter((count, i, all) => i === 0 || /[,;:]|\s(?:và|còn)\s/u.test(low.slice(all[i - 1]!.end, count.start)))
     .filter(
       (count) =>
         !rates.some((rate) => count.start < rate.end && rate.start < count.end) && !isBaseline(low, count, planStart),
@@ -173,6 +205,7 @@ const chooseQuantities = (low: string, planStart: number | null): Quantity[] => 
     .filter(
       (count) =>
         chosen.length === 0 ||
+        (/^[\s-]*(?:có\s)?$/u.test(low.slice(0, count.start)) && isApart(low, count, chosen)) ||
         (demandsCount.test(low.slice(Math.max(0, count.start - 30), count.start)) && isApart(low, count, chosen)),
     )
   return [...chosen, ...demanded].sort((a, b) => a.start - b.start)
@@ -249,6 +282,13 @@ const qualified = (indicator: string, after: string): string => {
   return bracket && /\([^()]*\)$/.test(indicator) ? indicator.replace(/\([^()]*\)$/, bracket) : indicator
 }
 
+/** "đạt 100% vào năm 2028 và năm 2030": one value, two years, two measures. */
+const sameValueLater = (measure: Draft, years: readonly PrintedYear[], quantity: Quantity): Draft[] =>
+  years
+    .filter((year) => year.start >= quantity.end && year.year !== measure.year)
+    .slice(0, 3)
+    .map((year) => ({ ...measure, year: year.year }))
+
 /** "… ít nhất 400 cơ sở" behind "số cơ sở sản xuất …": a short name whose words were all said before. */
 const repeatsName = (name: string, before: string): boolean => {
   const said = new Set(before.toLowerCase().split(/\s+/))
@@ -296,8 +336,9 @@ const maintainedUntil = (after: string): { year: number; start: number; end: num
 /** "đạt 90% và 95% vào năm 2028 và 2030": as many years as values, all behind the last value. */
 const pairInOrder = (low: string, quantities: readonly Quantity[], drafts: Draft[]): void => {
   if (quantities.length < 2) return
-  const years = listYears(low)
   const last = quantities.at(-1)!
+  const kept = maintainedUntil(low.slice(last.end))
+  const years = listYears(low).filter((year) => kept === null || year.start < last.end + kept.start)
   const first = quantities[0]!
   const ordered =
     years.length === quantities.length &&
