@@ -23,9 +23,16 @@ export const Drawer = ({
 }) => {
   const text = useText(uiText)
   return (
-    <MantineDrawer.Root opened={opened} onClose={onClose}>
+    <MantineDrawer.Root
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={560}
+      transitionProps={{ duration: 120 }}
+      classNames={{ content: css.content as string }}
+    >
       <MantineDrawer.Overlay backgroundOpacity={0.32} />
-      <MantineDrawer.Content className={css.content}>
+      <MantineDrawer.Content>
         <div className={css.head}>
           <MantineDrawer.Title className={css.title}>{title}</MantineDrawer.Title>
           <IconButton label={text.close} onClick={onClose}>

@@ -73,8 +73,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
-    Drawer: { defaultProps: { position: 'right', size: 560, transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.32 }, transitionProps: { duration: 0 } } },
   },
 })
 
