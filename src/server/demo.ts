@@ -11,6 +11,7 @@ import { beginOffice } from '#store/begin-office.ts'
 import { registerChildren } from '#store/children.ts'
 import type { AppDatabase } from '#store/db.ts'
 import { type Auth, createSignIn } from './auth.ts'
+import { addDemoPlan } from './demo-plan.ts'
 import type { Keys } from './keys.ts'
 
 /** Shared by the demo people; printed at start and on the sign-in page. The server then listens on this machine only. */
@@ -64,6 +65,7 @@ export const beginDemo = async (parts: {
     ),
   )
   await registerDemoChildren(parts, commune)
+  await addDemoPlan(parts.db, parts.now())
 }
 
 /** The demo's children enter as the officer's own entries, with the same permissions as anybody's. */

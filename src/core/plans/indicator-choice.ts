@@ -20,13 +20,16 @@ export const candidatesFor = (
 const contradicts = new Set(['other_age', 'other_unit', 'opposite', 'other_place'])
 
 /**
- * May the first candidate be confirmed together with others, unseen? Only when its wording is like the measure's, nothing
- * about it contradicts, and the second is clearly behind. The rest wait for a person.
+ * May the first candidate be confirmed together with others, unseen? Only when nothing about it contradicts, its wording
+ * is like the measure's, and the second is clearly behind. Looser wording needs the same age group, the same unit and
+ * nobody near. The rest wait for a person.
  */
 export const clearChoice = (ranked: readonly RankedIndicator[]): string | null => {
   const [first, second] = ranked
-  if (!first) return null
-  const likely = first.reasons.some((reason) => reason.code === 'same_words' || reason.code === 'similar_words')
-  if (!likely || first.reasons.some((reason) => contradicts.has(reason.code))) return null
-  return second === undefined || first.score - second.score >= 0.1 ? first.code : null
+  if (!first || first.reasons.some((reason) => contradicts.has(reason.code))) return null
+  const has = (code: RankedIndicator['reasons'][number]['code']) => first.reasons.some((r) => r.code === code)
+  const lead = first.score - (second?.score ?? 0)
+  const alike = (has('same_words') || has('similar_words')) && lead >= 0.1
+  const sameGroup = has('same_age') && has('same_unit') && lead >= 0.3
+  return alike || sameGroup ? first.code : null
 }
