@@ -1,6 +1,7 @@
 /** Children: the list, a child, importing lists. The page files are picked up as they appear. */
 import { createRoute } from '@tanstack/react-router'
 import { ChildFilter, childApi } from '#api/children.ts'
+import { placeApi } from '#api/places.ts'
 import { queryOf } from '../client.ts'
 import { hasPage, pageOf } from '../shell/pages.ts'
 import { needs, signedInRoute } from '../shell/root-route.tsx'
@@ -9,13 +10,17 @@ import { scopeOf } from '../shell/scope.ts'
 const files = import.meta.glob('./*Page.tsx')
 export const childrenPagesExist = hasPage(files, 'ChildrenPage')
 
-/** The filters stand in the address under their names in the contract; the area is the one chosen at the top. */
-const Filter = ChildFilter.omit({ area: true })
+/**
+ * The filters stand in the address under their names in the contract; the area is the one chosen at the top. A name that
+ * is searched for stays out of the address: addresses are kept in the browser's history.
+ */
+const Filter = ChildFilter.omit({ area: true, name: true })
 export type ChildrenSearch = typeof Filter._zod.output
 
-export const childrenQuery = (area: string, filter: ChildrenSearch) =>
+export const childrenQuery = (area: string, filter: ChildrenSearch & { name?: string }) =>
   queryOf(childApi.list, { query: { ...filter, area } })
 export const childQuery = (childId: string) => queryOf(childApi.read, { params: { childId } })
+export const villagesQuery = (commune: string) => queryOf(placeApi.villages, { query: { commune } })
 export const importsQuery = queryOf(childApi.listImports)
 export const importQuery = (batchId: string) => queryOf(childApi.readImport, { params: { batchId } })
 

@@ -1,0 +1,211 @@
+import { IconDownload, IconFileImport, IconPrinter, IconUsers } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type ChildList, childApi } from '#api/children.ts'
+import { formatDate, formatNumber } from '../i18n/format.ts'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { LoadingPage } from '../shell/LoadingPage.tsx'
+import { useCan, useScope, useSession } from '../shell/root-route.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { DataTable, Pages } from '../ui/DataTable.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import css from './ChildrenPage.module.css'
+import { ChildrenRail } from './ChildrenRail.tsx'
+import { ConditionDrawer } from './ConditionDrawer.tsx'
+import { chipsOf, titleOf } from './conditions.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { PrintSheet } from './PrintSheet.tsx'
+import { childrenQuery } from './routes.ts'
+import { childrenText } from './text.ts'
+import { useChildColumns } from './use-child-columns.tsx'
+import { useConditions } from './use-conditions.ts'
+import { useDownload } from './use-download.ts'
+import { mostToPrint, usePrint } from './use-print.ts'
+
+/** The children of the area: a question at the left, its answer at the right, the conditions over it. */
+export const ChildrenPage = () => {
+  const text = useText(childrenText)
+  const { area } = useScope()
+  const { today } = useSession()
+  const { conditions, page, apply, goTo } = useConditions()
+  const [name, setName] = useState('')
+  const [drawerOpen, setDrawerOpen] = useState(false)
+  const asked = { ...conditions, ...(name && { name }) }
+  const list = useQuery({
+    ...childrenQuery(area, { ...asked, ...(page > 1 && { page }) }),
+    placeholderData: keepPreviousData,
+  })
+  const everything = useQuery(everythingQuery(area)).data
+  const file = useDownload(childApi.listFile)
+  const print = usePrint(area, asked)
+  const { data } = list
+  if (!data)
+    return list.error ? <ErrorNotice error={list.error} onRetry={() => void list.refetch()} /> : <LoadingPage />
+
+  const places = everything?.villages ?? data.villages
+  const village = conditions.village
+  const villageName = village === undefined ? null : (places.find((place) => place.path === village)?.name ?? village)
+  const title = titleOf(conditions, villageName, text)
+  const day = formatDate(today)
+  const all = everything?.total ?? data.total
+  if (everything?.total === 0 && !name) return <EmptyRegister />
+  return (
+    <>
+      <PageHead
+        title={title}
+        below={
+          print.sheet
+            ? text.printedOn(day, formatNumber(print.sheet.length))
+            : data.total === all
+              ? text.belowAll(formatNumber(data.total), day)
+              : text.below(formatNumber(data.total), formatNumber(all), day)
+        }
+        actions={
+          <Actions
+            downloading={file.busy}
+            printing={print.busy}
+            onDownload={() => void file.start({ query: { ...asked, area } })}
+            onPrint={() => void print.start(data.total)}
+          />
+        }
+      />
+      <div className={classNames(css.refusals, 'no-print')}>
+        <ErrorNotice error={file.error ?? print.error ?? list.error} />
+        {print.tooLong ? <Notice kind="warn">{text.tooManyToPrint(formatNumber(mostToPrint))}</Notice> : null}
+      </div>
+      {print.sheet ? <PrintSheet label={title} rows={print.sheet} /> : null}
+      <div className={classNames(css.split, print.sheet && 'no-print')}>
+        <ChildrenRail villages={placesWithCounts(places, data.villages)} />
+        <div className={classNames('card', css.answer)} aria-busy={list.isPlaceholderData}>
+          <FilterBar
+            chips={chipsOf(conditions, villageName, text)}
+            name={name}
+            onName={(next) => {
+              setName(next)
+              if (page > 1) goTo(1)
+            }}
+            onRemove={(chip) => apply(chip.without)}
+            onAdd={() => setDrawerOpen(true)}
+          />
+          <Answer data={data} title={title} onPage={goTo} />
+        </div>
+      </div>
+      <ConditionDrawer opened={drawerOpen} total={data.total} villages={places} onClose={() => setDrawerOpen(false)} />
+    </>
+  )
+}
+
+/** A page far behind the last: the counts of everybody, and nobody's name. */
+export const beyondLastPage = 100_000
+const everythingQuery = (area: string) => childrenQuery(area, { page: beyondLastPage })
+
+type Village = ChildList['villages'][number]
+
+/** Every village of the area with its count under the conditions: none is 0, not absent. */
+const placesWithCounts = (places: readonly Village[], counted: readonly Village[]): Village[] =>
+  places.map((place) => ({ ...place, count: counted.find((village) => village.path === place.path)?.count ?? 0 }))
+
+const Actions = ({
+  downloading,
+  printing,
+  onDownload,
+  onPrint,
+}: {
+  downloading: boolean
+  printing: boolean
+  onDownload: () => void
+  onPrint: () => void
+}) => {
+  const text = useText(childrenText)
+  const mayImport = useCan()('child.import')
+  return (
+    <>
+      <span className="desk-only">
+        <Button busy={printing} onClick={onPrint}>
+          <IconPrinter size={18} stroke={1.8} aria-hidden />
+          {printing ? text.preparing : text.print}
+        </Button>
+      </span>
+      <Button busy={downloading} onClick={onDownload}>
+        <IconDownload size={18} stroke={1.8} aria-hidden />
+        {downloading ? text.preparing : text.downloadExcel}
+      </Button>
+      {mayImport ? (
+        <ButtonLink kind="main" {...paths.importChildren()}>
+          <IconFileImport size={18} stroke={1.8} aria-hidden />
+          {text.importExcel}
+        </ButtonLink>
+      ) : null}
+    </>
+  )
+}
+
+const Answer = ({ data, title, onPage }: { data: ChildList; title: string; onPage: (page: number) => void }) => {
+  const text = useText(childrenText)
+  const pages = Math.ceil(data.total / data.pageSize)
+  // Sorting one page of several would look like sorting the list.
+  const columns = useChildColumns({ sortable: pages <= 1 })
+  if (data.rows.length === 0)
+    return (
+      <EmptyState icon={<IconUsers size={28} stroke={1.6} />} title={text.nothing}>
+        {text.nothingHint}
+      </EmptyState>
+    )
+  const first = (data.page - 1) * data.pageSize + 1
+  return (
+    <DataTable
+      label={title}
+      columns={columns}
+      rows={data.rows}
+      rowKey={(child) => child.childId}
+      foot={
+        <div className={css.foot}>
+          <span>
+            {pages <= 1
+              ? text.total(formatNumber(data.total))
+              : text.range(formatNumber(first), formatNumber(first + data.rows.length - 1), formatNumber(data.total))}
+          </span>
+          <Pages page={data.page} pages={pages} onPage={onPage} />
+        </div>
+      }
+    />
+  )
+}
+
+const EmptyRegister = () => {
+  const text = useText(childrenText)
+  const mayImport = useCan()('child.import')
+  const template = useDownload(childApi.template)
+  return (
+    <>
+      <PageHead title={text.is.children} />
+      <div className="card">
+        <EmptyState
+          icon={<IconUsers size={28} stroke={1.6} />}
+          title={text.empty}
+          actions={
+            mayImport ? (
+              <>
+                <ButtonLink kind="main" {...paths.importChildren()}>
+                  <IconFileImport size={18} stroke={1.8} aria-hidden />
+                  {text.importExcel}
+                </ButtonLink>
+                <Button kind="quiet" busy={template.busy} onClick={() => void template.start({})}>
+                  {text.template}
+                </Button>
+              </>
+            ) : null
+          }
+        >
+          {mayImport ? text.emptyHint : text.emptyNotMine}
+        </EmptyState>
+        <ErrorNotice error={template.error} />
+      </div>
+    </>
+  )
+}

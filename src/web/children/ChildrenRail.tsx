@@ -1,0 +1,98 @@
+import { useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ChildList } from '#api/children.ts'
+import { formatNumber } from '../i18n/format.ts'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { useScope } from '../shell/root-route.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { beyondLastPage } from './ChildrenPage.tsx'
+import css from './ChildrenRail.module.css'
+import { askedQuestion, type Conditions, noConditions, questions } from './conditions.ts'
+import { childrenQuery } from './routes.ts'
+import { childrenText } from './text.ts'
+import { useConditions } from './use-conditions.ts'
+
+/** Ready questions and villages, each with how many children it answers. A question keeps the village and the other way. */
+export const ChildrenRail = ({ villages }: { villages: ChildList['villages'] }) => {
+  const text = useText(childrenText)
+  const { conditions } = useConditions()
+  const asked = askedQuestion(conditions)
+  const counts = useQuestionCounts(conditions.village)
+  const most = Math.max(1, ...villages.map((village) => village.count))
+  return (
+    <aside className={classNames(css.rail, 'no-print')}>
+      <nav aria-label={text.questions}>
+        <h2>{text.questions}</h2>
+        {questions.map((question, at) => (
+          <RailLink
+            key={question.key}
+            search={{ ...noConditions, ...question.conditions, village: conditions.village }}
+            isCurrent={question.key === asked}
+          >
+            <span>{text[question.key]}</span>
+            <span className={css.count}>{countText(counts[at])}</span>
+          </RailLink>
+        ))}
+      </nav>
+      <nav aria-label={text.villages}>
+        <h2>{text.villages}</h2>
+        <RailLink
+          search={{ ...noConditions, ...conditions, village: undefined }}
+          isCurrent={conditions.village === undefined}
+        >
+          <span>{text.allVillages}</span>
+        </RailLink>
+        {villages.map((village) => (
+          <RailLink
+            key={village.path}
+            className={css.village}
+            search={{ ...noConditions, ...conditions, village: village.path }}
+            isCurrent={village.path === conditions.village}
+          >
+            <span>{village.name}</span>
+            <meter className={css.bar} min={0} max={most} value={village.count} aria-hidden />
+            <span className={css.count}>{formatNumber(village.count)}</span>
+          </RailLink>
+        ))}
+      </nav>
+    </aside>
+  )
+}
+
+const RailLink = ({
+  search,
+  isCurrent,
+  className,
+  children,
+}: {
+  search: Conditions
+  isCurrent: boolean
+  className?: string | undefined
+  children: React.ReactNode
+}) => (
+  <Link
+    {...paths.children()}
+    search={search as never}
+    className={classNames(css.link, className)}
+    activeProps={{}}
+    aria-current={isCurrent ? 'true' : undefined}
+    data-status={undefined}
+    resetScroll={false}
+  >
+    {children}
+  </Link>
+)
+
+const countText = (count: number | undefined): string => (count === undefined ? '' : formatNumber(count))
+
+/** Asked for behind the last page: the server counts, and no child is read out. */
+const useQuestionCounts = (village: string | undefined): (number | undefined)[] => {
+  const { area } = useScope()
+  return useQueries({
+    queries: questions.map(({ conditions }) =>
+      childrenQuery(area, { ...conditions, ...(village && { village }), page: beyondLastPage }),
+    ),
+    combine: (results) => results.map((result) => result.data?.total),
+  })
+}
