@@ -169,7 +169,7 @@ const measuresOfClause = (
       end: clause.start + (maintained ? quantity.end + maintained.start : segment.end),
     }
     drafts.push(measure)
-    drafts.push(...sameValueLater(measure, own, quantity))
+    if (quantities.length === 1) drafts.push(...sameValueLater(measure, own, quantity))
     if (maintained && read.direction !== 'decrease' && read.direction !== 'increase') {
       drafts.push({
         ...measure,
