@@ -440,6 +440,8 @@ CREATE INDEX IF NOT EXISTS job_dep_parent_idx ON jobs.job_dependency (parent_nam
   ;
 INSERT INTO jobs.version(version) VALUES ('43');
 
+select jobs.create_queue('housekeeping', '{"policy": "singleton"}'::jsonb);
+
 grant usage on schema jobs to app_jobs;
 grant select, insert, update, delete on all tables in schema jobs to app_jobs;
 grant execute on all functions in schema jobs to app_jobs;

@@ -13,11 +13,12 @@ import { openDatabase } from '#store/db.ts'
 import { startPostgres } from '#store/embedded-postgres.ts'
 import { findInstallation } from '#store/installation.ts'
 import { loadReference } from '#store/load-reference.ts'
-import { createDatabaseIfAbsent, migrate, pendingMigrations } from '#store/migrate.ts'
+import { createDatabaseIfAbsent, listPending, migrate } from '#store/migrate.ts'
 import { buildApp, type Office } from './app.ts'
 import { createSignIn, makeAuth, makeAuthPool } from './auth.ts'
 import { BackupKeeper } from './backups.ts'
 import { beginDemo, demoPeopleForWelcome } from './demo.ts'
+import { startJobs } from './jobs.ts'
 import { openKeys } from './keys.ts'
 
 export const projectFolder = resolve(import.meta.dirname, '../..')
@@ -35,6 +36,8 @@ export type StartOptions = {
   webFolder?: string
   log?: boolean
   fast?: boolean
+  /** False leaves out background work: short-lived servers of tests. */
+  jobs?: boolean
   say?: (sentence: string) => void
 }
 
@@ -65,15 +68,9 @@ export const startInstallation = async (options: StartOptions): Promise<Running>
   try {
     const owner = await ownerConnection(options, postgres?.admin)
     const migrations = join(projectFolder, 'db/migrations')
-    const backups = new BackupKeeper({
-      owner,
-      folder: join(options.dataDir, 'backups'),
-      keyFolder: join(options.dataDir, 'keys'),
-      migrations,
-      now,
-    })
-    const pending = await pendingMigrations(owner, migrations)
-    if (pending.length > 0 && pending.length < pending.total) {
+    const backups = new BackupKeeper({ owner, dataDir: options.dataDir, now })
+    const { fresh, pending } = await listPending(owner, migrations)
+    if (!fresh && pending.length > 0) {
       say(`Sao lưu trước khi nâng cấp (${pending.length} bước).`)
       await backups.make('upgrade')
     }
@@ -142,7 +139,10 @@ export const startInstallation = async (options: StartOptions): Promise<Running>
       ...(webFolder ? { webFolder } : {}),
     })
     closers.push(() => app.close())
-    closers.push(await backups.everyDay())
+    if (options.jobs !== false)
+      closers.push(
+        await startJobs(as('app_jobs'), backups, (error) => app.log.error({ name: (error as Error).name }, 'job')),
+      )
     return { app, office, owner, backups, stop }
   } catch (error) {
     await stop()

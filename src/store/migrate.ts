@@ -151,26 +151,3 @@ export const createDatabaseIfAbsent = async (admin: Connection, name: string): P
     await client.end()
   }
 }
-
-/** How many migrations a database still lacks, of how many; all of them when it was never migrated. */
-export const pendingMigrations = async (
-  admin: pg.ClientConfig,
-  folder: string,
-): Promise<{ length: number; total: number }> => {
-  const files = readMigrations(folder)
-  const client = new pg.Client(admin)
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ present: boolean }>(
-      "select to_regclass('meta.migrations') is not null as present",
-    )
-    if (!rows[0]?.present) return { length: files.length, total: files.length }
-    const { rows: applied } = await client.query<Migration>(
-      'select number, name, digest from meta.migrations order by number',
-    )
-    return { length: findPending(files, applied).length, total: files.length }
-  } finally {
-    await client.end()
-  }
-}
