@@ -51,6 +51,7 @@ export const MeasureResult = z.object({
   indicator: IndicatorView.nullable(),
   figure: FigureView.nullable(),
   verdict: Verdict,
+  /** A code of core's `verdictReasonLabels`, or `no_indicator`. */
   verdictReason: z.string().nullable(),
   gapPoints: z.number().nullable(),
   gapCount: z.int().nullable(),
@@ -75,6 +76,8 @@ export const TargetBoard = z.object({
   planTitle: z.string(),
   year: z.int(),
   cutOff: PlainDate,
+  /** Said where the cut-off asked for has not come yet and today is used. */
+  cutOffNote: z.object({ vi: z.string(), en: z.string() }).nullable(),
   asKnown: z.string(),
   communePath: z.string(),
   counts: z.object({ met: z.int(), notMet: z.int(), insufficient: z.int(), notJudged: z.int() }),

@@ -30,6 +30,8 @@ export const ReportView = ReportSummary.extend({
   sections: z.array(
     z.object({ key: z.string(), heading: z.string(), hint: z.string(), text: z.string(), version: z.int() }),
   ),
+  /** The day the figures are counted up to: the cut-off, or today while the cut-off has not come. */
+  countedTo: PlainDate,
   document: z.unknown(),
 })
 export type ReportView = z.infer<typeof ReportView>
@@ -47,7 +49,12 @@ export const reportApi = {
     method: 'POST',
     path: '/reports',
     permission: 'report.edit',
-    body: z.object({ plan: z.uuid().optional(), year: z.int().min(2000).max(2100), cutOff: PlainDate.optional() }),
+    body: z.object({
+      plan: z.uuid().optional(),
+      area: z.string().optional(),
+      year: z.int().min(2000).max(2100),
+      cutOff: PlainDate.optional(),
+    }),
     reply: ReportView,
     summary: "Begin the year's report of a plan, or open the draft there is",
   }),

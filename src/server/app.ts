@@ -18,9 +18,11 @@ import { serveAccounts } from './accounts.ts'
 import type { Auth } from './auth.ts'
 import { serveChildren } from './children.ts'
 import { answerError } from './errors.ts'
+import { serveFigures } from './figures.ts'
 import { serveImports } from './imports.ts'
 import { servePlaces } from './places.ts'
 import { servePlans } from './plans.ts'
+import { serveReports } from './reports.ts'
 import type { ServerContext } from './serve.ts'
 import { serveSession } from './session.ts'
 import { serveSetup } from './setup.ts'
@@ -106,6 +108,8 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   serveAccounts(app, context)
   serveChildren(app, context)
   serveImports(app, context)
+  serveFigures(app, context)
+  serveReports(app, context)
 
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return answerError(new RuleError('not_found') as never, request, reply)
