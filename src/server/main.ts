@@ -3,10 +3,11 @@ import { networkInterfaces } from 'node:os'
 import { join, resolve } from 'node:path'
 import { PostgresError } from '#store/embedded-postgres.ts'
 import { MigrationError } from '#store/migrate.ts'
+import { AlreadyRunningError, claimDataDir } from '#store/server-lock.ts'
 import { buildWebIfNeeded } from './build-web.ts'
 import { demoPassword } from './demo.ts'
-import { AlreadyRunningError, claimDataDir, whenAskedToStop } from './single-instance.ts'
 import { projectFolder, startInstallation } from './start.ts'
+import { whenAskedToStop } from './stopping.ts'
 
 const port = Number(process.env.PORT ?? 3000)
 const host = process.env.HOST ?? '127.0.0.1'

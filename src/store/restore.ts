@@ -48,7 +48,7 @@ export const restoreBackup = async (options: {
   if (exists && !replace && (await holdsData(target)))
     throw new BackupError(
       'holds_data',
-      `The database ${database} holds data and was left alone. To replace it (a backup of it is made first), say --replace.`,
+      `The database ${database} holds data and was left alone. To replace it (a backup of it is made first), say --force.`,
     )
 
   await dropLeftovers(admin, database)

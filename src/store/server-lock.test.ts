@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { AlreadyRunningError, claimDataDir, findServer } from './single-instance.ts'
+import { AlreadyRunningError, claimDataDir, findServer } from './server-lock.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'mangnon-instance-'))
 const lock = join(dataDir, 'server.lock')
@@ -11,7 +11,7 @@ afterAll(() => rmSync(dataDir, { recursive: true }))
 
 const startOther = async () => {
   const script = `
-    const { claimDataDir } = await import(${JSON.stringify(resolve(import.meta.dirname, 'single-instance.ts'))})
+    const { claimDataDir } = await import(${JSON.stringify(resolve(import.meta.dirname, 'server-lock.ts'))})
     try { claimDataDir(${JSON.stringify(dataDir)}, 'http://localhost:3000'); console.log('claimed'); setInterval(() => {}, 1000) }
     catch (error) { console.log(error.message); process.exit(1) }`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
