@@ -9,6 +9,7 @@ import type { ChildSnapshot } from '../indicators/child-snapshot.ts'
 import type { AgeBand, Population, PopulationCell } from '../indicators/compute.ts'
 import { classify, type Formula, type FormulaContext } from '../indicators/formula.ts'
 import type { AcceptedDeadline, AcceptedPlan } from '../plans/accepted-plan.ts'
+import { syllablesOf } from '../text.ts'
 import { dateInWords, numberLine, ReportDocument } from './report-model.ts'
 import type { SectionKey, YearlyReportInput } from './yearly-report.ts'
 
@@ -67,7 +68,7 @@ export const yearlyReportInput = (parts: ReportParts): Raw => {
       title: plan.title,
       code: plan.code,
       date: plan.issuedOn,
-      issuer: plan.letterhead?.issuer ?? null,
+      issuer: issuerInText(plan.letterhead?.issuer ?? null, `Ủy ban nhân dân ${areaName}`),
     },
     population: parts.population,
     specialCircumstances: parts.specialCircumstances,
@@ -85,6 +86,10 @@ export const yearlyReportInput = (parts: ReportParts): Raw => {
     synthetic: parts.synthetic,
   }
 }
+
+/** The commune's own plan names it in capitals at its head; in a sentence it is written as such. */
+const issuerInText = (issuer: string | null, own: string): string | null =>
+  issuer !== null && syllablesOf(issuer).join(' ') === syllablesOf(own).join(' ') ? own : issuer
 
 const person = /^(?:đ\/?c|đồng chí|ông|bà|anh|chị|như|các (?:cơ quan|đơn vị|thôn|bản))(?![\p{L}])/iu
 
