@@ -55,7 +55,7 @@ describe('the path of a plan', () => {
     const accepted = await tham(planApi.acceptCertain, { params: { planId: plan.planId } })
     expect(accepted.counts.accepted).toBeGreaterThan(5)
     const injuries = lineOf(accepted, 'measure', 'tai nạn thương tích')
-    expect(injuries).toMatchObject({ state: 'pending', certain: false, doubt: { code: 'no_level' } })
+    expect(injuries).toMatchObject({ state: 'pending', certain: false, doubt: { code: 'measure_no_value' } })
 
     const stunting = lineOf(accepted, 'measure', 'chiều cao')
     const corrected = await tham(planApi.correct, {

@@ -53,7 +53,8 @@ export const demoApp = async (office: Partial<Office> = {}): Promise<DemoApp> =>
     pool: authPool,
     secret: testKeys.session,
     baseUrl: 'http://localhost',
-    trustedOrigins: ['http://localhost'],
+    // Any port: the tests of the command line listen on a free one.
+    trustedOrigins: ['http://localhost', 'http://localhost:*'],
   })
   const clock = { now: testNow as Instant }
   const app = await buildApp({
