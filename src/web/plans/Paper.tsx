@@ -25,7 +25,8 @@ export const Paper = ({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section ref={box} className={css.box} tabIndex={0} aria-label={words.paper}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: an extra for the mouse; the margin holds a button for each passage */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: an extra for the mouse; the margin holds a button for each passage */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       <div
         className={css.paper}
         onClick={(event) => {
@@ -140,7 +141,7 @@ const MarginLabel = ({
       type="button"
       data-item={shown.itemId}
       className={classNames(css.margin, doubt && css.marginDoubt)}
-      aria-label={text.chooseLine(shown.name)}
+      aria-label={`${shown.label}: ${text.chooseLine(shown.name)}`}
       aria-pressed={shown.itemId === selectedId}
     >
       {shown.label}

@@ -67,7 +67,7 @@ const behind: Record<string, string> = {
 export const withUnit = (number: string, unit: string | null): string =>
   unit === null ? number : `${number}${behind[unit] ?? `\u00a0${unit}`}`
 
-const valueOf = ({ value, value2, unit }: MeasureAim): string =>
+const levelOf = ({ value, value2, unit }: MeasureAim): string =>
   value === null ? '' : withUnit(formatNumber(value, 6) + (value2 === null ? '' : `–${formatNumber(value2, 6)}`), unit)
 
 const everyYear = { vi: 'mỗi năm', en: 'each year' } as const
@@ -76,7 +76,7 @@ const everyYear = { vi: 'mỗi năm', en: 'each year' } as const
 export const aimInWords = (measure: MeasureAim, language: Language): string => {
   const full = measure.direction === 'at_least' && measure.value === 100 && measure.unit === '%'
   const words = full ? { vi: 'đạt', en: 'reach' }[language] : directionWords[language][measure.direction]
-  return [words, valueOf(measure), measure.per === 'year' ? everyYear[language] : '']
+  return [words, levelOf(measure), measure.per === 'year' ? everyYear[language] : '']
     .filter((part) => part !== '')
     .join('\u00a0')
 }
@@ -89,7 +89,7 @@ export const measureInWords = (measure: MeasureAim, language: Language): string 
 export const aimInSigns = (measure: MeasureAim, language: Language): string => {
   const sign = signs[measure.direction]
   if (sign === undefined && measure.direction !== 'exactly') return aimInWords(measure, language)
-  const value = valueOf(measure)
+  const value = levelOf(measure)
   if (measure.direction === 'exactly' || (measure.value === 100 && measure.unit === '%')) return value
   return `${sign}\u00a0${value}`
 }

@@ -61,6 +61,10 @@ export const itemsOf = (lines: readonly PlanLine[]): Item[] => {
 export const isOpenDoubt = (item: Item): boolean =>
   item.doubts.some((line) => line.state === 'pending') && item.line.state !== 'rejected'
 
+/** Nothing of it waits for a person any more. */
+export const isSettled = ({ line, measures }: Item): boolean =>
+  line.state !== 'pending' && (line.state === 'rejected' || measures.every((one) => one.state !== 'pending'))
+
 export const inTab = (items: readonly Item[], tab: TabKey): Item[] =>
   tab === 'doubts' ? items.filter(isOpenDoubt) : items.filter((item) => tabOf(item.line) === tab)
 

@@ -5,6 +5,7 @@ import { queryOf } from '../client.ts'
 import { hasPage, pageOf } from '../shell/pages.ts'
 import { needs, signedInRoute } from '../shell/root-route.tsx'
 import { scopeOf } from '../shell/scope.ts'
+import { type TabKey, tabKeys } from './review-lines.ts'
 
 const files = import.meta.glob('./*Page.tsx')
 export const plansPagesExist = hasPage(files, 'PlansPage')
@@ -25,6 +26,10 @@ export const plansRoute = createRoute({
 export const planReviewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/plans/$planId',
+  validateSearch: (search): { tab?: TabKey } => {
+    const tab = tabKeys.find((key) => key === search.tab)
+    return tab && tab !== 'targets' ? { tab } : {}
+  },
   beforeLoad: needs('plan.read'),
   loader: ({ context, params }) => context.queries.ensureQueryData(planQuery(params.planId)),
   component: pageOf(files, 'PlanReviewPage'),

@@ -1,7 +1,10 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { classNames } from './class-names.ts'
 import css from './Tabs.module.css'
 
-export type Tab<K extends string> = { key: K; label: string; count?: string }
+/** `warn`: behind it something needs a look. */
+export type Tab<K extends string> = { key: K; label: string; count?: string; tone?: 'warn' }
 
 /** Sections of one page, one shown at a time. The caller keeps `value`, best in the address. */
 export const Tabs = <K extends string>({
@@ -35,13 +38,14 @@ export const Tabs = <K extends string>({
             id={`${id}-${tab.key}`}
             type="button"
             role="tab"
-            className={css.tab}
+            className={classNames(css.tab, tab.tone === 'warn' && css.warn)}
             aria-selected={tab.key === value}
             aria-controls={`${id}-panel`}
             tabIndex={tab.key === value ? 0 : -1}
             onClick={() => onChange(tab.key)}
             onKeyDown={(event) => move(event, at)}
           >
+            {tab.tone === 'warn' ? <IconAlertTriangle size={16} stroke={1.8} aria-hidden /> : null}
             {tab.label}
             {tab.count === undefined ? null : <span className={css.count}> {tab.count}</span>}
           </button>

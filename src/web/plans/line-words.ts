@@ -1,0 +1,51 @@
+/** Lines in words: what each is called, and what it says in one sentence. */
+import type { PlanLine } from '#api/plans.ts'
+import type { Messages } from '../i18n/text.ts'
+import { contentOf, dayWords } from './review-lines.ts'
+import type { plansText } from './text.ts'
+
+type Text = Messages<(typeof plansText)['vi']>
+
+/** `Chỉ tiêu 5`, `Phòng Văn hoá - Xã hội`, `28-CT/TW`: how a line is called. */
+export const nameOf = (line: PlanLine, text: Text): string => {
+  switch (line.kind) {
+    case 'target': {
+      const { number, label } = contentOf(line, 'target')
+      return number === null ? (label ?? text.nameOf.targetPlain) : text.nameOf.target(number)
+    }
+    case 'measure':
+      return contentOf(line, 'measure').indicator
+    case 'objective': {
+      const { number } = contentOf(line, 'objective')
+      return number === null ? text.nameOf.objectivePlain : text.nameOf.objective(number)
+    }
+    case 'assignment':
+      return contentOf(line, 'assignment').unit
+    case 'deadline':
+      return contentOf(line, 'deadline').what
+    case 'citation': {
+      const { type, code, title } = contentOf(line, 'citation')
+      return [type, code].filter(Boolean).join(' ') || title || text.tab.citations
+    }
+    case 'letterhead':
+      return text.nameOf.letterhead
+  }
+}
+
+/** What stands in the margin of the paper. */
+export const marginOf = (line: PlanLine, text: Text): string => {
+  if (line.kind === 'target')
+    return [text.short.target, contentOf(line, 'target').number].filter(Boolean).join('\u00a0')
+  if (line.kind === 'objective')
+    return [text.short.objective, contentOf(line, 'objective').number].filter(Boolean).join('\u00a0')
+  return line.kind === 'measure' ? '' : text.short[line.kind]
+}
+
+/** `trước ngày 20/11 hằng năm`. */
+export const dueWords = (line: PlanLine, text: Text): string => {
+  const { date, monthDay, before, recurrence } = contentOf(line, 'deadline')
+  const day = dayWords(date) ?? (monthDay === null ? null : monthDay.split('-').reverse().join('/'))
+  const when = day === null ? null : before ? text.before(day) : text.by(day)
+  const again = recurrence === null ? null : text.recurrence[recurrence]
+  return [when, again].filter((part) => part !== null).join(' ') || text.noDay
+}
