@@ -68,7 +68,7 @@ const heads = [
   'ngành',
   'bưu điện',
   'đặc khu',
-  'xã|phường|thị trấn|huyện|thành phố',
+  'xã(?! hội)|phường|thị trấn|huyện|thành phố',
   'doanh nghiệp|công ty',
   'nhân viên',
   'lãnh đạo',
@@ -84,7 +84,7 @@ const opening =
 
 /** Words behind a name that begin the duty: the name ends before them. */
 const duty =
-  /\s*(?:[:;]|\s[-–]\s(?=cơ quan|đơn vị|chủ trì)|,?\s+(?:có trách nhiệm|chịu trách nhiệm|căn cứ|chủ trì|phối hợp|chủ động|tham mưu|là (?:cơ quan|đơn vị|đầu mối)|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|hướng dẫn|tăng cường|tiếp tục|xây dựng|chỉ đạo(?! )|chỉ đạo (?:các|việc|thực hiện|triển khai)|giúp|báo cáo|tổng hợp|theo dõi|làm đầu mối|nghiên cứu|bố trí|lồng ghép|đẩy mạnh|phát huy|vận động|quan tâm|rà soát|đưa|nêu tại|theo chức năng|trên cơ sở|gửi|phụ trách|đảm nhiệm|tiếp nhận|cập nhật|quản lý|đôn đốc|cung cấp|hoàn thành|bảo đảm|đảm bảo))(?![\p{L}])/u
+  /\s*(?:[:;]|\s[-–]\s(?=cơ quan|đơn vị|chủ trì)|,?\s+(?:có trách nhiệm|chịu trách nhiệm|căn cứ|chủ trì|phối hợp|chủ động|tham mưu|là (?:cơ quan|đơn vị|đầu mối)|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|hướng dẫn|tăng cường|tiếp tục|xây dựng|chỉ đạo(?! )|chỉ đạo (?:các|việc|thực hiện|triển khai)|giúp|báo cáo|tổng hợp|theo dõi|làm đầu mối|nghiên cứu|bố trí|lồng ghép|đẩy mạnh|phát huy|vận động|quan tâm|rà soát|đưa|nêu tại|theo chức năng|trên cơ sở|gửi|phụ trách|đảm nhiệm|tiếp nhận|cập nhật|quản lý|đôn đốc|cung cấp|nghiêm túc|khẩn trương|kịp thời|hoàn thành|bảo đảm|đảm bảo))(?![\p{L}])/u
 
 /** Where the duty begins. A capital inside a name ("Sở Xây dựng", "Ban Tổ chức") or a word right behind "Ban" is none. */
 const dutyStart = (low: string, text: string): number => {

@@ -8,7 +8,7 @@ import { type FoundObjective, type FoundTarget, isInGoals, trimZeros } from './t
 
 const oneNumber = '\\(?0*\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-zđ]?\\)?(?!\\d|\\s?%|\\s?‰|\\.\\d|,\\d|\\/)'
 const separator =
-  '(?:\\s*,?\\s*(?:và|đến|tới)\\s*|\\s*[,;&]\\s*|\\s*-\\s*)(?:từ\\s+)?(?:(?:các\\s+)?chỉ tiêu\\s*(?:số\\s*)?)?'
+  '(?:\\s*[,;]?\\s*(?:và|đến|tới)\\s*|\\s*[,;&]\\s*|\\s*-\\s*)(?:từ\\s+)?(?:các\\s+)?(?:chỉ tiêu\\s*)?(?:số\\s+)?(?:từ\\s+)?'
 const references = new RegExp(
   `(?<!\\p{L})chỉ tiêu(?:\\s+(?:số|thứ))?\\s*:?\\s*(?:từ\\s+(?:số\\s+)?)?(${oneNumber}(?:${separator}${oneNumber})*)`,
   'gu',
@@ -22,7 +22,7 @@ export const listTargetNumbers = (low: string): string[] => {
   for (const match of low.matchAll(references)) {
     const list = match[1]!
       .replace(/(?:các\s+)?chỉ tiêu\s*(?:số\s*)?(?:từ\s+)?/gu, '')
-      .replace(/(?<!\p{L})từ\s+/gu, '')
+      .replace(/(?<!\p{L})(?:từ|số|các)\s+/gu, '')
       .replace(/[()]/g, '')
     for (const part of list.split(/\s*(?:,|;|&|(?<!\p{L})và(?!\p{L}))\s*/u)) {
       const range = /^(?:từ\s+)?0*(\d+)\s*(?:-|đến|tới)\s*0*(\d+)$/u.exec(part.trim())
@@ -97,8 +97,18 @@ export const listAssignments = (
       (isInGoals(node) && listTargetNumbers(node.paragraph.low).length < 2)
     )
       continue
+    if (
+      node.paragraph.marker &&
+      agencyOfHeading(node.paragraph.text.slice(node.paragraph.body).replace(/[\s.:;]+$/, '')) !== null
+    )
+      continue
     const enclosing = unitOver(node)
-    if (enclosing === null && !hasDutyWords(node.paragraph.low)) continue
+    if (
+      enclosing === null &&
+      !hasDutyWords(node.paragraph.low) &&
+      !(node.paragraph.marker && ancestorsOf(node).some((above) => dutyChapter.test(above.paragraph.low)))
+    )
+      continue
     const read = assignmentsOfParagraph(node, enclosing?.unit ?? null, targetsOf)
     for (const draft of read) {
       if (draft.targets.length > 0 || enclosing === null) drafts.push(draft)
@@ -191,6 +201,7 @@ const assignmentsOfParagraph = (
   targetsOf: (low: string) => string[],
 ): Draft[] => {
   const { paragraph } = node
+  const inDutyChapter = ancestorsOf(node).some((above) => dutyChapter.test(above.paragraph.low))
   const found: Draft[] = []
   let body = paragraph.body
   const words = paragraph.text.slice(body)
@@ -222,7 +233,7 @@ const assignmentsOfParagraph = (
       passage: passageOf(paragraph, span.start, span.end),
       order: node.index,
     })
-    if (numbers.length === 0 && enclosing === null && !subject) continue
+    if (numbers.length === 0 && enclosing === null && (!subject || !inDutyChapter)) continue
     for (const name of splitAgencies(clauseUnit)) found.push(make(name, clauseRole, numbers))
     if (clauseRole === 'lead' && numbers.length > 0) {
       for (const partner of partnersOf(text)) found.push(make(partner, 'coordinate', numbers))

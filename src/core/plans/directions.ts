@@ -80,7 +80,7 @@ const yearlessChange = (before: string, verb: string): Direction | null => {
 /** True when the amount, or the number of things, is meant for each year. */
 export const isYearly = (before: string, after: string, direction: Direction): boolean => {
   const yearly = '(?:hằng năm|hàng năm|mỗi năm|từng năm|một năm|bình quân năm)'
-  const behind = new RegExp(`^[^,;]{0,60}?(?:${yearly}|/\\s?(?:01 |1 )?năm)(?!\\s?\\d)`, 'u').test(after)
+  const behind = new RegExp(`^[^;\\d]{0,140}?(?:${yearly}|/\\s?(?:01 |1 )?năm)(?!\\s?\\d)`, 'u').test(after)
   const ahead = new RegExp(`(?<!\\p{L})${yearly}(?!\\p{L})[^;]*$`, 'u').test(before)
   return (
     behind ||

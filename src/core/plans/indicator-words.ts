@@ -3,7 +3,7 @@ import { fold } from './words.ts'
 import { withoutYears } from './years.ts'
 
 const leadingVerbs =
-  /^(?:[\s,;:.\-–+*]*(?:và|đồng thời|trong đó|riêng|phấn đấu|bảo đảm|đảm bảo|tiếp tục|từng bước|duy trì(?! nòi)|giữ vững|ổn định|nâng(?: cao)?|tăng(?: thêm| dần)?(?! cường)|kéo giảm|giảm(?: dần| thiểu| mạnh)?|hạ|khống chế|kiềm chế|hạn chế|đưa|hằng năm|hàng năm|mỗi năm(?=,| )|cơ bản|đạt|loại trừ|loại bỏ|xóa bỏ|xóa|chấm dứt|không để xảy ra|không để|không còn|không có|không phát sinh|xây dựng thêm|xây dựng|xây thêm|xây mới|thành lập(?: thêm)?|tổ chức|tiến tới|quyết tâm|mức giảm(?= số| tỷ| tỉ)|mức tăng(?= số)|góp phần|có(?= \d| ít nhất| trên| tối thiểu|$)|huy động(?= \d|$| được)|hoàn thành(?= \d|$)|trên địa bàn (?:toàn )?(?:tỉnh|xã|phường|huyện|thành phố|đặc khu)(?:,| có)|toàn (?:xã|phường|tỉnh|huyện|thành phố|đặc khu)(?:,| có| đạt|(?= không| phấn đấu| giảm| xóa)))(?=[\s,:]|$))+[\s,:]*/u
+  /^(?:[\s,;:.\-–+*]*(?:và|đồng thời|trong đó|riêng|phấn đấu|bảo đảm|đảm bảo|tiếp tục|từng bước|duy trì(?! nòi)|giữ vững|ổn định|nâng(?: cao)?|tăng(?: thêm| dần)?(?! cường)|kéo giảm|giảm(?: dần| thiểu| mạnh)?|hạ|khống chế|kiềm chế|hạn chế(?: đến mức thấp nhất)?|đến mức thấp nhất|đưa|hằng năm|hàng năm|mỗi năm(?=,| )|cơ bản|đạt|loại trừ|loại bỏ|xóa bỏ|xóa|chấm dứt|không để xảy ra|không để|không còn|không có|không phát sinh|xây dựng thêm|xây dựng|xây thêm|xây mới|thành lập(?: thêm)?|tổ chức|tiến tới|quyết tâm|mức giảm(?= số| tỷ| tỉ)|mức tăng(?= số)|góp phần|có(?= \d| ít nhất| trên| tối thiểu|$)|huy động(?= \d|$| được)|hoàn thành(?= \d|$)|trên địa bàn (?:toàn )?(?:tỉnh|xã|phường|huyện|thành phố|đặc khu)(?:,| có)|toàn (?:xã|phường|tỉnh|huyện|thành phố|đặc khu)(?:,| có| đạt|(?= không| phấn đấu| giảm| xóa)))(?=[\s,:]|$))+[\s,:]*/u
 
 const trailingWords =
   /(?:[\s,:(]*(?<!\p{L})(?:đạt(?: mức| tỷ lệ| từ)?|xuống(?: còn| mức| dưới)?|còn|dưới|trên|hơn|từ|ít nhất|tối thiểu|tối đa|là|ở mức|mức|lên(?: đến| tới)?|không quá|không dưới|không vượt quá|bằng|khoảng|giảm|tăng|được(?=$)|phấn đấu|trung bình|bình quân|có|thấp hơn|cao hơn|vượt|hằng năm|hàng năm|mỗi năm|mới|thêm|vào|đến|lần lượt|chỉ|tới|về|thì|so|với|duy trì|ổn định|bền vững|gần|tương ứng|<|>|≤|≥))+[\s,:(]*$/u
@@ -19,7 +19,7 @@ export const indicatorOf = (before: string, after: string, unit: string | null):
   const ahead = cleanBefore(before)
   const behind = cleanAfter(after)
   if (unit === 'count' || (unit !== null && !/^(?:%|‰|per_)/.test(unit))) {
-    if (behind === '') return isName(ahead) ? ahead : null
+    if (behind === '' || /^(?:tổng )?số\s/u.test(fold(ahead))) return isName(ahead) ? ahead : null
     const has = /(?<!\p{L})(có|được)(?:\s(?:ít nhất|tối thiểu|trên|hơn|khoảng|từ|không dưới|không quá|đủ))*\s*$/u.exec(
       fold(before),
     )?.[1]
@@ -39,7 +39,9 @@ export const indicatorOf = (before: string, after: string, unit: string | null):
 
 const isName = (text: string): boolean =>
   /\p{L}{2,}/u.test(text) &&
-  !/^(?:và|hoặc|trong|vào|đến|với|từ|của|là|năm|các năm|mục tiêu|chỉ tiêu)$/u.test(fold(text).trim())
+  !/^(?:và|hoặc|trong|vào|đến|với|từ|của|là|năm|các năm|mục tiêu|chỉ tiêu|tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số|số lượng|tổng số|mức|kết quả|trong đó)$/u.test(
+    fold(text).trim(),
+  )
 
 const stripTrailing = (text: string): string => {
   const low = fold(withoutYears(text, fold(text)))
@@ -77,7 +79,10 @@ const cleanAfter = (text: string): string => {
     .replace(/\((?=[^)]*(?:\d|so với|hiện))[^)]*\)/gu, '')
     .replace(/\s*,\s+(?:mỗi|trong đó|bảo đảm|đảm bảo|nhằm|góp phần|tương đương|phục vụ)(?!\p{L}).*$/u, '')
   const low = fold(result)
-  const maintained = /[\s,]*(?:và\s+)?(?:giữ vững|duy trì)(?:\s\p{L}+){0,6}?\s(?:đến|tới)\s.*$/u.exec(low)
+  const maintained =
+    /[\s,]*(?:và\s+)?(?:giữ vững|duy trì)(?:\s\p{L}+){0,6}?\s(?:(?:đến|tới)\s|(?:trong )?(?:những|các) năm).*$/u.exec(
+      low,
+    )
   if (maintained) result = result.slice(0, maintained.index)
   result = withoutYears(result, fold(result)).replace(/\s+/g, ' ')
   result = cutFront(result, /^(?:\s*(?:trở lên|trở xuống|hằng năm|hàng năm|mỗi năm|\/\s?năm))+/u)

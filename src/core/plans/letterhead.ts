@@ -41,7 +41,34 @@ const bodyStart =
 type Piece = { text: string; low: string; start: number; end: number; line: number; column: number }
 
 /** Reads the letterhead from the first lines of a document. */
-export const readLetterhead = (lines: readonly Line[]): LetterheadReading => {
+export const readLetterhead = (printed: readonly Line[]): LetterheadReading => {
+  const { lines, taken } = mendBrokenLines(printed)
+  const reading = readHead(lines)
+  return { ...reading, end: taken[reading.end] ?? printed.length }
+}
+
+/** "ỦY | BAN NHÂN DÂN", "Số: | 25/KH-UBND": names that web pages break in two. `taken[i]` is where line i begins in the print. */
+const mendBrokenLines = (printed: readonly Line[]): { lines: Line[]; taken: number[] } => {
+  const lines: Line[] = []
+  const taken: number[] = []
+  for (let i = 0; i < printed.length; i++) {
+    const line = printed[i]!
+    const next = printed[i + 1]
+    taken.push(i)
+    const broken =
+      next !== undefined &&
+      i < 40 &&
+      (/^(?:ỦY|UỶ|CỘNG|CỘNG H(?:ÒA|OÀ)|THỦ|Số\s*:?)$/u.test(line.text) ||
+        (/^\p{Lu}\p{Ll}+$/u.test(line.text) && /^\p{Lu}[\p{L}\s]{1,25},\s*ngày/u.test(next.text)))
+    if (broken) {
+      lines.push({ ...line, text: `${line.text} ${next.text}`, end: next.end })
+      i++
+    } else lines.push(line)
+  }
+  return { lines, taken }
+}
+
+const readHead = (lines: readonly Line[]): LetterheadReading => {
   const limit = Math.min(lines.length, 60)
   const letterhead: Letterhead = { ...nothing }
   const parts: LetterheadPart[] = []
@@ -58,7 +85,13 @@ export const readLetterhead = (lines: readonly Line[]): LetterheadReading => {
     const typed = letterhead.type === null ? typeOfLine(line.text) : null
     if (typed && (hasHead || index < 12)) {
       letterhead.type = typed.type
-      const title = readTitle(lines, index, typed.rest)
+      const title = readTitle(
+        lines,
+        index,
+        typed.rest,
+        false,
+        names.map((piece) => piece.low),
+      )
       letterhead.title = title.text
       if (title.text) parts.push({ part: 'title', start: lines[index]!.start, end: lines[title.end - 1]!.end })
       index = title.end
@@ -81,6 +114,12 @@ export const readLetterhead = (lines: readonly Line[]): LetterheadReading => {
         const rest = piece.text.slice(code[0].length)
         const place = placeAndDate.exec(rest)
         if (place) readPlace(letterhead, place, piece, parts)
+        const about = /^\s*(v\/v|về việc)(?!\p{L})/iu.exec(rest)
+        if (about) {
+          const read = readSubject(lines, index, { ...piece, text: rest.trim(), low: fold(rest.trim()) })
+          subject = read.text
+          index = read.end - 1
+        }
         used = true
       } else if (/^(?:v\/v|về việc|v\/\s*v)\s*:?\s/u.test(piece.low) && letterhead.symbol !== null) {
         const read = readSubject(lines, index, piece)
@@ -238,6 +277,7 @@ const readTitle = (
   typeLine: number,
   rest: string | null,
   onlyCapitals = false,
+  names: readonly string[] = [],
 ): { text: string | null; end: number } => {
   const taken: string[] = rest ? [rest] : []
   let index = typeLine + 1
@@ -265,7 +305,14 @@ const readTitle = (
       const above = taken.at(-1)!
       if (/[.;:]$/.test(above)) break
       if (isCapitals(above, 6) !== capitals && !/^\(/.test(line.text)) break
-      if (capitals && /^(?:ủy ban nhân dân|chủ tịch|hội đồng nhân dân|giám đốc|bộ trưởng|trưởng ban)/.test(low)) break
+      if (
+        capitals &&
+        (names.includes(low) ||
+          /^(?:ủy ban nhân dân|chủ tịch|hội đồng nhân dân|giám đốc|bộ trưởng|trưởng ban|thủ tướng|chính phủ$)/.test(
+            low,
+          ))
+      )
+        break
       if (bodyStart.test(low)) break
       if (!startsSmall(line.text) && !capitals) {
         if (codePattern.test(low) || line.text.length > 110) break

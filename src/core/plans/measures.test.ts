@@ -156,6 +156,7 @@ describe('several measures in a sentence', () => {
     ).toEqual([
       'below 10 % 2028 | tỷ lệ trẻ thừa cân (nội thành)',
       'below 5 % 2028 | tỷ lệ trẻ thừa cân (ngoại thành)',
+      'maintain 10 % 2030 | tỷ lệ trẻ thừa cân (nội thành)',
       'maintain 5 % 2030 | tỷ lệ trẻ thừa cân (ngoại thành)',
     ])
   })
@@ -193,6 +194,18 @@ describe('habits of real plans', () => {
         'at_least 35 % - | Tỷ lệ huy động trẻ đến lớp: nhà trẻ',
         'at_least 98 % - | Tỷ lệ huy động trẻ đến lớp: mẫu giáo',
       ],
+    ],
+    [
+      'Tỷ lệ lây truyền bệnh từ mẹ sang con dưới 2% vào năm 2028, tiến tới loại trừ vào năm 2030',
+      [
+        'below 2 % 2028 | Tỷ lệ lây truyền bệnh từ mẹ sang con',
+        'eliminate null - 2030 | Tỷ lệ lây truyền bệnh từ mẹ sang con',
+      ],
+    ],
+    ['Số xã đạt chuẩn: 15/20 xã (75%)', ['at_least 15 count - | Số xã đạt chuẩn']],
+    [
+      '100% trường có nhà vệ sinh vào năm 2028 và duy trì những năm tiếp theo',
+      ['at_least 100 % 2028 | trường có nhà vệ sinh'],
     ],
     ['Mỗi thôn có ít nhất 01 sân chơi', ['at_least 1 count - | Mỗi thôn có sân chơi']],
     [

@@ -92,6 +92,16 @@ const withoutDuties = (paragraph: Paragraph): Paragraph => {
   return { ...paragraph, text, low }
 }
 
+/** "… dưới 2% vào năm 2027, tiến tới loại trừ … vào năm 2030": the last part has a direction of its own and no number. */
+const trailingWordless = (low: string): { from: number; to: number } | null => {
+  const parts = partsByVerb(low)
+  const last = parts.at(-1)!
+  if (parts.length < 2 || listRates(low.slice(0, last.start)).length === 0) return null
+  const words = low.slice(last.start)
+  if (listRates(words).length > 0 || listCounts(words).length > 0 || wordlessDirection(words) === null) return null
+  return { from: parts.at(-2)!.end, to: last.start }
+}
+
 type Span = { start: number; end: number }
 
 const sentenceEnd = /[.!?]+(?=\s+(?:[\p{L}“"(-]|\d))/gu
@@ -126,7 +136,19 @@ const measuresOfClause = (
   previous: Draft | null,
   context: MeasureContext,
 ): Draft[] => {
-  const low = paragraph.low.slice(clause.start, clause.end)
+  const whole = paragraph.low.slice(clause.start, clause.end)
+  const tail = trailingWordless(whole)
+  if (tail !== null) {
+    const own = measuresOfClause(paragraph, { start: clause.start, end: clause.start + tail.from }, previous, context)
+    const rest = wordlessMeasures(
+      paragraph.text.slice(clause.start + tail.to, clause.end),
+      whole.slice(tail.to),
+      clause.start + tail.to,
+      own.at(-1) ?? previous,
+    )
+    return [...own, ...rest]
+  }
+  const low = whole
   const text = paragraph.text.slice(clause.start, clause.end)
   const quantities = chooseQuantities(low, context.planStart)
   if (quantities.length === 0) return wordlessMeasures(text, low, clause.start, previous)
@@ -162,7 +184,10 @@ const measuresOfClause = (
       value2: quantity.value2,
       unit: quantity.unit,
       year: pickYear(own, quantity),
-      per: isYearly(before, after, read.direction) ? 'year' : null,
+      per:
+        isYearly(before, after, read.direction) || /^[\s-]*(?:hằng năm|hàng năm|mỗi năm)(?!\p{L})/u.test(low)
+          ? 'year'
+          : null,
       indicator: mergeIndicator(indicator, last?.indicator ?? null),
       inherited: inherits,
       start,
@@ -182,6 +207,7 @@ const measuresOfClause = (
     }
   }
   pairInOrder(low, quantities, drafts)
+  maintainAll(drafts)
   for (let i = drafts.length - 2; i >= 0; i--)
     if (drafts[i]!.indicator === '') drafts[i]!.indicator = drafts[i + 1]!.indicator
   return drafts
@@ -199,7 +225,8 @@ const chooseQuantities = (low: string, planStart: number | null): Quantity[] => 
     )
   const outside = (quantity: Quantity): boolean => !insideBrackets(low, quantity.start)
   const open = rates.filter(outside)
-  const chosen = open.length > 0 ? open : rates.filter((rate) => !isRemark(low, rate))
+  const bracketed = counts.some(outside) ? [] : rates.filter((rate) => !isRemark(low, rate))
+  const chosen = open.length > 0 ? open : bracketed
   const demanded = counts
     .filter(outside)
     .filter(
@@ -280,6 +307,18 @@ const leadOf = (low: string, segment: Span): number => {
 const qualified = (indicator: string, after: string): string => {
   const bracket = /^\s*(\([^()\d]+\))/u.exec(after)?.[1]
   return bracket && /\([^()]*\)$/.test(indicator) ? indicator.replace(/\([^()]*\)$/, bracket) : indicator
+}
+
+/** "dưới 10% (nội thành), 5% (ngoại thành) vào năm 2028 và duy trì đến năm 2030": both levels are kept. */
+const maintainAll = (drafts: Draft[]): void => {
+  const kept = drafts.at(-1)
+  const level = drafts.at(-2)
+  if (kept?.direction !== 'maintain' || !level?.inherited || !/\)$/.test(level.indicator)) return
+  for (let i = drafts.length - 3; i >= 0 && /\)$/.test(drafts[i]!.indicator) && drafts[i]!.year === null; i--) {
+    const { indicator, value, value2, unit } = drafts[i]!
+    drafts.splice(drafts.length - 1, 0, { ...kept, indicator, value, value2, unit })
+    if (!drafts[i]!.inherited) break
+  }
 }
 
 /** "đạt 100% vào năm 2028 và năm 2030": one value, two years, two measures. */
@@ -407,7 +446,10 @@ const wordlessMeasures = (text: string, low: string, offset: number, previous: D
     const read = wordlessDirection(low.slice(part.start, part.end))
     if (!read) continue
     const years = listYears(low.slice(part.start, part.end))
-    const indicator = indicatorOf('', text.slice(part.start, part.end), null) ?? text.slice(part.start, part.end).trim()
+    const indicator =
+      indicatorOf('', text.slice(part.start, part.end), null) ??
+      previous?.indicator ??
+      text.slice(part.start, part.end).trim()
     found.push({
       direction: read.direction,
       value: read.value,
@@ -428,7 +470,7 @@ const partsByVerb = (low: string): Span[] => {
   const parts: Span[] = []
   let start = 0
   for (const match of low.matchAll(
-    /,\s+(?:và\s+)?(?=(?:từng bước |phấn đấu |tiếp tục )?(?:giảm|tăng (?!cường)|xóa bỏ|loại trừ|không có|không để|xây dựng thêm|tiến tới|chấm dứt)(?!\p{L}))|\s+và\s+(?=(?:từng bước )?(?:giảm (?:dần|tỷ|tỉ|số)|xóa bỏ|loại trừ|chấm dứt)(?!\p{L}))/gu,
+    /,\s+(?:và\s+)?(?=(?:từng bước |phấn đấu |tiếp tục )?(?:giảm|tăng (?!cường)|xóa bỏ|loại trừ|không có|không để|xây dựng thêm|tiến tới|chấm dứt)(?!\p{L}))|\s+và\s+(?=(?:từng bước |tiến tới )?(?:giảm (?:dần|tỷ|tỉ|số)|tăng dần|xóa bỏ|loại trừ|chấm dứt)(?!\p{L}))/gu,
   )) {
     if (insideBrackets(low, match.index)) continue
     parts.push({ start, end: match.index })

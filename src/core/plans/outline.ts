@@ -95,7 +95,11 @@ const openFor = (
     kind === 'roman' || kind === 'upper' || kind === 'điều'
       ? stack.filter(
           (open) =>
-            rank[open.kind] !== undefined || open.kind === 'CAPITALS' || open.kind === 'roman' || open.kind === 'upper',
+            rank[open.kind] !== undefined ||
+            open.kind === 'CAPITALS' ||
+            open.kind === 'roman' ||
+            open.kind === 'upper' ||
+            (open.kind === 'điều' && /:\s*$/.test(open.node.paragraph.text)),
         )
       : stack
   return cut

@@ -56,7 +56,7 @@ const notCounted =
 
 /** Words before a number that make it a place in an order, a day, or a name. */
 const notValue =
-  /(?:năm|tháng|ngày|quý|khoản|điều|điểm|mục|số|lớp|khối|cấp|chỉ tiêu|mục tiêu|phụ lục|tổng đài|giai đoạn|đợt|lần thứ|khóa|điện thoại|từ đủ|lứa tuổi|tuần|qđ|tt|quyết định|nghị định|thông tư|nghị quyết|luật|\/|-|:\s?\d*)\s?$/u
+  /(?:năm|tháng|ngày|quý|khoản|điều|điểm|mục|số|lớp|khối|cấp|chỉ tiêu|mục tiêu|phụ lục|tổng đài|giai đoạn|đợt|lần thứ|khóa|điện thoại|từ đủ|lứa tuổi|tuần|qđ|tt|quyết định|nghị định|thông tư|nghị quyết|luật|\/|-|(?:điện thoại|đt|sđt|fax|\d)\s?:)\s?$/u
 
 /** Words that make the number behind them a number of things to have, build or hold. */
 const counting =

@@ -53,6 +53,8 @@ const zoneOf = (node: Node): 'targets' | 'goals' | null => {
     const words = wordsOf(above)
     if (words.length > 220 && !/:$/.test(above.paragraph.text)) continue
     if (/phụ lục/.test(above.paragraph.marker?.kind ?? '') && !zoneHeading.test(words)) return null
+    if (/nhiệm vụ|giải pháp|hoạt động/u.test(words) && !/^(?:các |hệ thống )?(?:mục tiêu|chỉ tiêu)/u.test(words))
+      return null
     if (generalGoal.test(words) && !strongZone.test(words))
       return /mục tiêu (?:chung|tổng quát)/.test(words) ? 'goals' : null
     if (/mục tiêu chung|mục tiêu tổng quát/.test(words) && !/cụ thể/.test(words)) return 'goals'
