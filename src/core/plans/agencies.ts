@@ -124,24 +124,20 @@ export const agencyAt = (text: string): { name: string; start: number; end: numb
   return { name, start, end: start + end }
 }
 
-/** One name or several: "Sở Y tế, Sở Tư pháp và Công an tỉnh" are three. */
+/** One name or several: "Sở Y tế, Sở Tư pháp và Công an tỉnh" are three; "Lao động - Thương binh và Xã hội" is none. */
 export const splitAgencies = (text: string): string[] => {
-  const parts = text
-    .split(/\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=(?:các\s+)?\p{Lu})/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
   const names: string[] = []
-  for (const part of parts) {
-    const own = head.test(fold(part)) && /^\p{L}/u.test(part) && isOwnName(part)
-    if (own || names.length === 0) names.push(part)
-    else
-      names[names.length - 1] = text.slice(
-        text.indexOf(names.at(-1)!),
-        text.indexOf(part, text.indexOf(names.at(-1)!) + names.at(-1)!.length) + part.length,
-      )
+  let start = 0
+  for (const match of text.matchAll(/\s*[;,]\s*(?:và\s+)?|\s+và\s+/gu)) {
+    const at = match.index + match[0].length
+    if (match.index === 0 || !isOwnName(text.slice(at))) continue
+    names.push(text.slice(start, match.index))
+    start = at
   }
-  return names.map((name) => name.replace(/[\s.,:;]+$/, '')).filter((name) => name !== '')
+  names.push(text.slice(start))
+  return names.map((name) => name.replace(/^[\s,;]+|[\s.,:;]+$/g, '')).filter((name) => name !== '')
 }
 
-/** "ban, ngành, đoàn thể" goes on with "các sở"; a name of its own has a capital or is "các …". */
-const isOwnName = (part: string): boolean => /^\p{Lu}/u.test(part) || /^(?:các|những|công an|trạm)\s/u.test(fold(part))
+/** A name of its own has a capital, or is "các …" behind a comma; "ban, ngành, đoàn thể" goes on with "các sở". */
+const isOwnName = (rest: string): boolean =>
+  head.test(fold(rest)) && (/^\p{Lu}/u.test(rest) || /^(?:các|những|công an|trạm)\s/u.test(fold(rest)))

@@ -97,11 +97,7 @@ export const listAssignments = (
       (isInGoals(node) && listTargetNumbers(node.paragraph.low).length < 2)
     )
       continue
-    if (
-      node.paragraph.marker &&
-      agencyOfHeading(node.paragraph.text.slice(node.paragraph.body).replace(/[\s.:;]+$/, '')) !== null
-    )
-      continue
+    if (namesOnlyUnit(node)) continue
     const enclosing = unitOver(node)
     if (
       enclosing === null &&
@@ -119,6 +115,12 @@ export const listAssignments = (
   return drafts
     .sort((a, b) => a.passage.start - b.passage.start || a.order - b.order)
     .map(({ order: _, ...assignment }) => assignment)
+}
+
+/** "1. Sở Y tế": the heading over a unit's duties is no duty. */
+const namesOnlyUnit = (node: Node): boolean => {
+  const words = node.paragraph.text.slice(node.paragraph.body).replace(/[\s.:;]+$/, '')
+  return node.paragraph.marker !== null && !words.includes(':') && agencyOfHeading(words) !== null
 }
 
 /** A unit whose duties name no target is told once in each role; one that has targets already only where it leads or coordinates otherwise. */

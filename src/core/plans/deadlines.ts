@@ -242,6 +242,18 @@ const recurrenceOf = (low: string, part: Span, hit: Hit, hits: readonly Hit[]): 
     new RegExp(`^\\s*\\)?\\s*,?\\s*(${every})`, 'u').exec(low.slice(hit.end)) ??
     new RegExp(`(${every})$`, 'u').exec(low.slice(hit.start, hit.end))
   if (behind) return recurrenceIn(behind[1]!)
+  const meant =
+    /^\s*(?:\(|,)?\s*(?:đối với|cho|với)\s+(?:kỳ\s+)?(?:báo cáo\s+)?(?:định kỳ\s+)?((?:0?6|sáu) tháng|năm|quý|tháng)(?!\p{L}|\s\d)/u.exec(
+      low.slice(hit.end),
+    )
+  if (meant && hit.date === null)
+    return /6|sáu/.test(meant[1]!)
+      ? '6-month'
+      : meant[1] === 'năm'
+        ? 'yearly'
+        : meant[1] === 'quý'
+          ? 'quarterly'
+          : 'monthly'
   const since = hits.filter((other) => other.end <= hit.start).at(-1)?.end ?? part.start
   const ahead = low.slice(since, hit.start)
   const period =
