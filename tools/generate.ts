@@ -8,6 +8,7 @@ import pg from 'pg'
 import { PostgresError } from '#store/embedded-postgres.ts'
 import { MigrationError } from '#store/migrate.ts'
 import { startTestCluster } from '#store/test-database.ts'
+import { printOpenApi } from './print-openapi.ts'
 import { printSchema } from './print-schema.ts'
 import { printSchemaTypes } from './print-schema-types.ts'
 
@@ -18,6 +19,7 @@ type Printer = { file: string; print: (database: pg.Client) => Promise<string> }
 const printers: Printer[] = [
   { file: 'db/schema.sql', print: printSchema },
   { file: 'src/store/schema.ts', print: printSchemaTypes },
+  { file: 'docs/reference/openapi.json', print: printOpenApi },
 ]
 
 const checkout = resolve(import.meta.dirname, '..')
