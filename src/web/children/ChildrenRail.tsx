@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { ChildList } from '#api/children.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
@@ -51,7 +52,7 @@ export const ChildrenRail = ({ villages }: { villages: ChildList['villages'] }) 
             isCurrent={village.path === conditions.village}
           >
             <span>{village.name}</span>
-            <meter className={css.bar} min={0} max={most} value={village.count} aria-hidden />
+            <progress className={css.bar} max={most} value={village.count} aria-hidden />
             <span className={css.count}>{formatNumber(village.count)}</span>
           </RailLink>
         ))}
@@ -69,13 +70,14 @@ const RailLink = ({
   search: Conditions
   isCurrent: boolean
   className?: string | undefined
-  children: React.ReactNode
+  children: ReactNode
 }) => (
   <Link
     {...paths.children()}
     search={search as never}
     className={classNames(css.link, className)}
     activeProps={{}}
+    activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
     aria-current={isCurrent ? 'true' : undefined}
     data-status={undefined}
     resetScroll={false}

@@ -2,18 +2,18 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ChildRow } from '#api/children.ts'
 import { sortName } from '#core/children/registration.ts'
-import { dayNumber } from '#core/dates.ts'
-import { useLanguage } from '../i18n/language.tsx'
+import { dayNumber, type PlainDate } from '#core/dates.ts'
+import { type Language, useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { useSession } from '../shell/root-route.tsx'
 import type { Column } from '../ui/DataTable.tsx'
-import { Status } from '../ui/Status.tsx'
 import css from './ChildrenPage.module.css'
 import { ageOf, birthOf, groupForList, levelOf, povertyOf, sexOf } from './child-words.ts'
-import { type ChildWords, childrenText } from './text.ts'
+import { FactState } from './FactState.tsx'
+import { type ChildrenText, type ChildWords, childrenText } from './text.ts'
 
-/** The columns of the list; two lines each, so that seven fit beside the questions. */
+/** The columns of the list; two lines each, so that they fit beside the questions. */
 export const useChildColumns = ({ sortable }: { sortable: boolean }): readonly Column<ChildRow>[] => {
   const text = useText(childrenText)
   const language = useLanguage()
@@ -29,7 +29,7 @@ export const useChildColumns = ({ sortable }: { sortable: boolean }): readonly C
         ...sorted((child) => sortName(child.fullName ?? '')),
         cell: (child) => (
           <>
-            <Link className="strong" {...paths.child(child.childId)}>
+            <Link className={css.name} {...paths.child(child.childId)}>
               {child.fullName ?? text.nameHidden}
             </Link>
             <br />
@@ -48,11 +48,10 @@ export const useChildColumns = ({ sortable }: { sortable: boolean }): readonly C
           <>
             <span className="nowrap">{birthOf(child)}</span>
             <br />
-            <span className="muted nowrap desk-only">{ageOf(child, today, words)}</span>
+            <span className="muted nowrap desk-only">{`${ageOf(child, today, words)}\u00a0· ${sexOf(child.sex, words)}`}</span>
           </>
         ),
       },
-      { key: 'sex', header: text.sexShort, phone: 'hidden', cell: (child) => sexOf(child.sex, words) },
       {
         key: 'village',
         header: text.village,
@@ -60,37 +59,28 @@ export const useChildColumns = ({ sortable }: { sortable: boolean }): readonly C
         ...sorted((child) => child.villageName),
         cell: (child) => (
           <>
-            <span className="nowrap desk-only">{child.villageName}</span>
-            <span className="muted phone-only">
-              {[
-                ageOf(child, today, words),
-                sexOf(child.sex, words),
-                child.villageName,
-                child.ethnicName ?? `${text.ethnic} ${words.unknown}`,
-              ].join('\u00a0· ')}
-            </span>
+            <span className="desk-only">{child.villageName.replaceAll(' ', '\u00a0')}</span>
+            <PhoneLines child={child} text={text} language={language} today={today} />
           </>
         ),
       },
       {
         key: 'registration',
         header: text.registration,
-        phone: 'labelled',
+        phone: 'hidden',
         cell: (child) => <Registration child={child} words={words} />,
       },
       {
         key: 'school',
         header: text.school,
-        phone: 'labelled',
+        phone: 'hidden',
         cell: (child) => <School child={child} words={words} />,
       },
       {
         key: 'circumstances',
         header: text.circumstances,
-        phone: 'labelled',
-        cell: (child) => (
-          <Circumstances child={child} words={words} group={groupForList(child.specialGroup, language)} />
-        ),
+        phone: 'hidden',
+        cell: (child) => <Circumstances child={child} words={words} language={language} />,
       },
     ]
     return columns
@@ -101,40 +91,85 @@ type CellProps = { child: ChildRow; words: ChildWords }
 
 const Registration = ({ child, words }: CellProps) =>
   child.birthRegistered === null ? (
-    <Status kind="missing">{words.unknown}</Status>
+    <FactState kind="unknown">{words.unknown}</FactState>
   ) : child.birthRegistered ? (
-    <Status kind="done">{words.registered}</Status>
+    <FactState kind="yes">{words.registered}</FactState>
   ) : (
-    <Status kind="slow">{words.notRegistered}</Status>
+    <FactState kind="attention">{words.notRegistered}</FactState>
   )
 
 const School = ({ child, words }: CellProps) => {
-  if (child.enrolled === null) return <Status kind="missing">{words.unknown}</Status>
-  if (!child.enrolled)
-    // From five on every child should be in preschool or school; younger ones need not.
-    return <Status kind={child.age >= 5 ? 'slow' : 'none'}>{words.notInSchool}</Status>
-  return <Status kind="done">{levelOf(child.schoolLevel, words) ?? words.inSchool}</Status>
+  if (child.enrolled === null) return <FactState kind="unknown">{words.unknown}</FactState>
+  // From five on every child should be in preschool or school; younger ones need not.
+  if (!child.enrolled) return <FactState kind={child.age >= 5 ? 'attention' : 'no'}>{words.notInSchool}</FactState>
+  return <FactState kind="yes">{levelOf(child.schoolLevel, words) ?? words.inSchool}</FactState>
 }
 
-const Circumstances = ({ child, words, group }: CellProps & { group: string | null }) => {
-  const poverty = child.poverty === 'poor' || child.poverty === 'near_poor' ? povertyOf(child.poverty, words) : null
+const Circumstances = ({ child, words, language }: CellProps & { language: Language }) => {
+  const isPoor = child.poverty === 'poor' || child.poverty === 'near_poor'
   return (
-    <div className={css.state}>
-      {child.specialPresent === null ? <Status kind="missing">{words.unknown}</Status> : null}
-      {child.specialPresent === false && poverty === null ? <Status kind="none">{words.notSpecial}</Status> : null}
+    <div className={css.states}>
+      {child.specialPresent === null ? <FactState kind="unknown">{words.unknown}</FactState> : null}
+      {child.specialPresent === false && !isPoor ? <FactState kind="no">{words.notSpecial}</FactState> : null}
       {child.specialPresent ? (
         <>
-          <Status kind="info">{group ?? words.special}</Status>
-          {child.supported === null ? (
-            <Status kind="missing">{words.supportUnknown}</Status>
-          ) : child.supported ? (
-            <Status kind="done">{words.supported}</Status>
-          ) : (
-            <Status kind="slow">{words.notSupported}</Status>
-          )}
+          <FactState kind="info">{groupForList(child.specialGroup, language) ?? words.special}</FactState>
+          <Support child={child} words={words} />
         </>
       ) : null}
-      {poverty === null ? null : <Status kind="info">{poverty}</Status>}
+      {isPoor ? <FactState kind="info">{povertyOf(child.poverty ?? '', words)}</FactState> : null}
     </div>
   )
 }
+
+const Support = ({ child, words }: CellProps) =>
+  child.supported === null ? (
+    <FactState kind="unknown">{words.supportUnknown}</FactState>
+  ) : child.supported ? (
+    <FactState kind="yes">{words.supported}</FactState>
+  ) : (
+    <FactState kind="attention">{words.notSupported}</FactState>
+  )
+
+/** The row on a phone: who, in one line; then only what is there to know, each said whole. */
+const PhoneLines = ({
+  child,
+  text,
+  language,
+  today,
+}: {
+  child: ChildRow
+  text: ChildrenText
+  language: Language
+  today: PlainDate
+}) => {
+  const { words, is } = text
+  const registration = child.birthRegistered === null ? is.registeredUnknown : is.registeredNo
+  const attention = child.age >= 5 ? 'attention' : 'no'
+  return (
+    <div className="phone-only">
+      <p className="muted">
+        {[ageOf(child, today, words), sexOf(child.sex, words), child.villageName, child.ethnicName]
+          .filter(Boolean)
+          .join('\u00a0· ')}
+      </p>
+      <div className={css.states}>
+        {child.birthRegistered ? null : (
+          <FactState kind={child.birthRegistered === null ? 'unknown' : 'attention'}>{capital(registration)}</FactState>
+        )}
+        {child.enrolled ? null : child.enrolled === null ? (
+          <FactState kind="unknown">{capital(is.enrolledUnknown)}</FactState>
+        ) : (
+          <FactState kind={attention}>{words.notInSchool}</FactState>
+        )}
+        {child.specialPresent === null ? (
+          <FactState kind="unknown">{capital(is.specialUnknown)}</FactState>
+        ) : child.specialPresent || child.poverty === 'poor' || child.poverty === 'near_poor' ? (
+          <Circumstances child={child} words={words} language={language} />
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,34 @@
+/** What is not known of a child and should be asked, and what is known and needs somebody to act. */
+import type { ChildPage } from '#api/children.ts'
+import type { ChildText } from './child-text.ts'
+
+export type Unknown = { key: string; what: string; how: string | null }
+
+export const unknownsOf = ({ child, personalNumber, carers }: ChildPage, { ask }: ChildText): Unknown[] => {
+  const missing = (key: string, isMissing: boolean, what: string, how: string | null = null): Unknown[] =>
+    isMissing ? [{ key, what, how }] : []
+  return [
+    ...missing('registration', child.birthRegistered === null, ask.registration, ask.registrationHow),
+    ...missing('birthDate', child.birthPrecision !== 'day', ask.birthDate, ask.birthDateHow),
+    ...missing('sex', child.sex === null, ask.sex),
+    ...missing('personalNumber', personalNumber === null, ask.personalNumber, ask.personalNumberHow),
+    ...missing('ethnic', child.ethnicCode === null, ask.ethnic),
+    // Nobody asks where a child under three goes to school.
+    ...missing('enrolled', child.enrolled === null && child.age >= 3, ask.enrolled, ask.enrolledHow),
+    ...missing('special', child.specialPresent === null, ask.special, ask.specialHow),
+    ...missing('supported', child.supported === null && child.specialPresent === true, ask.supported),
+    ...missing('insured', child.insured === null, ask.insured, child.age < 6 ? ask.insuredHow : null),
+    ...missing('disabled', child.disabled === null, ask.disabled),
+    ...missing('poverty', child.poverty === null, ask.poverty, ask.povertyHow),
+    ...missing('carers', carers.length === 0, ask.carers),
+    ...missing('phone', carers.length > 0 && carers.every((carer) => carer.phone === null), ask.phone),
+  ]
+}
+
+/** The same facts that the ready questions of the list ask for. */
+export const concernsOf = ({ child }: ChildPage, text: ChildText): string[] => [
+  ...(child.birthRegistered === false ? [text.toRegister] : []),
+  ...(child.enrolled === false && child.age >= 5 ? [text.toEnrol] : []),
+  ...(child.specialPresent && child.supported === false ? [text.toSupport] : []),
+  ...(child.insured === false && child.age < 6 ? [text.toInsure] : []),
+]
