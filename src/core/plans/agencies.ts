@@ -86,9 +86,11 @@ const opening =
 const duty =
   /\s*(?:[:;]|\s[-–]\s(?=cơ quan|đơn vị|chủ trì)|,?\s+(?:có trách nhiệm|chịu trách nhiệm|căn cứ|chủ trì|phối hợp|chủ động|tham mưu|là (?:cơ quan|đơn vị|đầu mối)|thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|hướng dẫn|tăng cường|tiếp tục|xây dựng|chỉ đạo(?! )|chỉ đạo (?:các|việc|thực hiện|triển khai)|giúp|báo cáo|tổng hợp|theo dõi|làm đầu mối|nghiên cứu|bố trí|lồng ghép|đẩy mạnh|phát huy|vận động|quan tâm|rà soát|đưa|nêu tại|theo chức năng|trên cơ sở|gửi|phụ trách|đảm nhiệm|tiếp nhận|cập nhật|quản lý|đôn đốc|cung cấp|nghiêm túc|khẩn trương|kịp thời|hoàn thành|bảo đảm|đảm bảo))(?![\p{L}])/u
 
+const duties = new RegExp(duty.source, 'gu')
+
 /** Where the duty begins. A capital inside a name ("Sở Xây dựng", "Ban Tổ chức") or a word right behind "Ban" is none. */
 const dutyStart = (low: string, text: string): number => {
-  for (const match of low.matchAll(new RegExp(duty.source, 'gu'))) {
+  for (const match of low.matchAll(duties)) {
     const word = match.index + match[0].search(/\p{L}/u)
     if (!/\p{L}/u.test(match[0])) return match.index
     if (/^\p{Lu}/u.test(text.slice(word)) || /^(?:ban|tổ|các ban|hội đồng)\s?$/u.test(low.slice(0, match.index)))

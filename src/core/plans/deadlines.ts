@@ -26,6 +26,8 @@ const recurrences: [Recurrence, RegExp][] = [
 const duty =
   /(?<!\p{L})(?:báo cáo|gửi|trình|nộp|hoàn thành|ban hành|xây dựng|lập|cung cấp|cập nhật|tổng hợp|đăng ký|xong|phê duyệt|tổ chức|thực hiện|triển khai|rà soát|công bố|đánh giá|sơ kết|tổng kết|thông báo|thẩm định|phổ biến)(?!\p{L})/u
 
+const duties = new RegExp(duty.source, 'gu')
+
 /** Lists the deadlines of a document. `isQuiet` says which paragraphs hold none: targets and legal bases. */
 export const listDeadlines = (nodes: readonly Node[], isQuiet: (node: Node) => boolean): Deadline[] =>
   nodes.filter((node) => !isQuiet(node)).flatMap(deadlinesOf)
@@ -235,12 +237,12 @@ const recurrenceIn = (low: string): Recurrence | null =>
   recurrences.find(([, pattern]) => pattern.test(low))?.[0] ?? null
 
 const every = '(?:hằng|hàng|mỗi|từng) (?:năm|tháng|quý|tuần)'
+const everyBehind = new RegExp(`^\\s*\\)?\\s*,?\\s*(${every})`, 'u')
+const everyAtEnd = new RegExp(`(${every})$`, 'u')
 
 /** How often: by the words next to the day; a whole date with its year comes once unless words say otherwise. */
 const recurrenceOf = (low: string, part: Span, hit: Hit, hits: readonly Hit[]): Recurrence | null => {
-  const behind =
-    new RegExp(`^\\s*\\)?\\s*,?\\s*(${every})`, 'u').exec(low.slice(hit.end)) ??
-    new RegExp(`(${every})$`, 'u').exec(low.slice(hit.start, hit.end))
+  const behind = everyBehind.exec(low.slice(hit.end)) ?? everyAtEnd.exec(low.slice(hit.start, hit.end))
   if (behind) return recurrenceIn(behind[1]!)
   const meant =
     /^\s*(?:\(|,)?\s*(?:đối với|cho|với)\s+(?:kỳ\s+)?(?:báo cáo\s+)?(?:định kỳ\s+)?((?:0?6|sáu) tháng|năm|quý|tháng)(?!\p{L}|\s\d)/u.exec(
@@ -270,7 +272,7 @@ const reports = /báo cáo|gửi|nộp|trình|xây dựng|lập|hoàn thành|ban
 
 /** What is owed: the words from the first verb of handing over, to the day. Null when no verb stands there. */
 const whatIsDue = (text: string, low: string, span: Span): string | null => {
-  const verbs = [...low.slice(span.start, span.end).matchAll(new RegExp(duty.source, 'gu'))]
+  const verbs = [...low.slice(span.start, span.end).matchAll(duties)]
   const first = verbs.find((verb) => reports.test(verb[0])) ?? verbs[0]
   if (!first) return null
   const words = tidy(text.slice(span.start + first.index, span.end))
@@ -279,7 +281,7 @@ const whatIsDue = (text: string, low: string, span: Span): string | null => {
 
 /** Who owes it: the subject of the clause or the sentence, else the unit of the heading above. */
 const whoOwes = (node: Node, text: string, low: string, part: Span, hit: Hit): string | null => {
-  const verb = new RegExp(duty.source, 'u').exec(low.slice(part.start, hit.end))
+  const verb = duty.exec(low.slice(part.start, hit.end))
   const subject =
     subjectIn(text.slice(part.start, part.start + (verb?.index ?? hit.end - part.start))) ??
     subjectIn(text.slice(0, hit.start))

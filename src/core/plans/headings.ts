@@ -1,7 +1,7 @@
 /** Headings: numbered paragraphs that name what follows. A numbered paragraph that is itself a sentence is none. */
 import { agencyOfHeading } from './agencies.ts'
 import { documentTypes } from './document-types.ts'
-import { headingTextOf, type Node } from './outline.ts'
+import { headingTextOf, isRunInTitle, type Node } from './outline.ts'
 import { passageOf } from './paragraphs.ts'
 import type { Heading } from './plan-reading.ts'
 import { fold, isCapitals } from './words.ts'
@@ -62,6 +62,7 @@ export const isHeading = (node: Node): boolean => {
   if (/^(?:chỉ tiêu)\s+(?:số\s+)?\d/iu.test(text)) return false
   if (alwaysHeadings.has(kind)) return true
   if (text === '' || /^\d+([.,]\d+)?\s?%/.test(text)) return false
+  if (isRunInTitle(node, text, text.indexOf(':'))) return true
   const named = agencyOfHeading(text.split(':')[0]!) !== null && text.indexOf(':') > 0
   if (named || isCapitals(text, 4)) return true
   if (/[;,]$/.test(text)) return false

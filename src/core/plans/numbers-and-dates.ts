@@ -5,9 +5,11 @@ import { isPlainDate } from '../dates.ts'
 export const fullDate =
   '(?:(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})|(\\d{1,2})\\s*tháng\\s*(\\d{1,2})\\s*năm\\s*(\\d{4}))'
 
+const dateAlone = new RegExp(`(?<!\\d)${fullDate}(?!\\d)`, 'u')
+
 /** Reads the first day with its year in the text; null when there is none or no such day exists. */
 export const findFullDate = (low: string): { date: string | null; start: number; end: number } | null => {
-  const match = new RegExp(`(?<!\\d)${fullDate}(?!\\d)`, 'u').exec(low)
+  const match = dateAlone.exec(low)
   if (!match) return null
   const [day, month, year] = match[1] ? [match[1], match[2], match[3]] : [match[4], match[5], match[6]]
   return { date: isoDate(year!, month!, day!), start: match.index, end: match.index + match[0].length }

@@ -135,12 +135,25 @@ export const ancestorsOf = (node: Node): Node[] => {
   return found
 }
 
+/** "1. Mục tiêu tổng quát: Mọi trẻ em …": a short title, then a sentence of its own. */
+export const isRunInTitle = (node: Node, rest: string, colon: number): boolean =>
+  /^\d[.)\-/]/.test(node.paragraph.marker?.kind ?? '') &&
+  colon < 60 &&
+  /^\p{Lu}/u.test(rest) &&
+  !/\d|[,;]/.test(rest.slice(0, colon)) &&
+  /^\s*[\p{Lu}(]/u.test(rest.slice(colon + 1)) &&
+  rest.length > colon + 20
+
 /** The words of a heading: all of the paragraph, or what stands before the colon where the body runs on. */
 export const headingTextOf = (node: Node): { text: string; from: number; to: number } => {
   const { text, body } = node.paragraph
   const rest = text.slice(body)
   const colon = rest.indexOf(':')
-  const runsOn = colon > 0 && colon < 130 && colon < rest.length - 1 && agencyOfHeading(rest.slice(0, colon)) !== null
+  const runsOn =
+    colon > 0 &&
+    colon < 130 &&
+    colon < rest.length - 1 &&
+    (agencyOfHeading(rest.slice(0, colon)) !== null || isRunInTitle(node, rest, colon))
   const to = runsOn ? body + colon : text.replace(/\s*[:.;]+$/, '').length
   return { text: text.slice(body, to).trim(), from: body, to }
 }
