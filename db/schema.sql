@@ -1729,7 +1729,7 @@ CREATE OR REPLACE FUNCTION app.path_in_scope(path text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN CASE app.setting('scope'::text) WHEN 'all'::text THEN true WHEN 'area'::text THEN (EXISTS (SELECT FROM unnest(string_to_array(app.setting('area_paths'::text), ','::text)) area(area) WHERE ((path_in_scope.path = area.area) OR starts_with(path_in_scope.path, (area.area || '/'::text))))) ELSE false END;
+RETURN CASE NULLIF(current_setting('app.scope'::text, true), ''::text) WHEN 'all'::text THEN true WHEN 'area'::text THEN ((path = ANY (string_to_array(current_setting('app.area_paths'::text, true), ','::text))) OR (((split_part(path, '/'::text, 1) || '/'::text) || split_part(path, '/'::text, 2)) = ANY (string_to_array(current_setting('app.area_paths'::text, true), ','::text))) OR (split_part(path, '/'::text, 1) = ANY (string_to_array(current_setting('app.area_paths'::text, true), ','::text)))) ELSE false END;
 grant execute on function app.path_in_scope(text) to public;
 grant execute on function app.path_in_scope(text) to app_jobs;
 grant execute on function app.path_in_scope(text) to app_user;
