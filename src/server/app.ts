@@ -26,6 +26,7 @@ import { serveReports } from './reports.ts'
 import type { ServerContext } from './serve.ts'
 import { serveSession } from './session.ts'
 import { serveSetup } from './setup.ts'
+import { serveToday } from './today.ts'
 
 /** What the server is built from. `owner` parts are given only to set-up and backup. */
 export type AppParts = {
@@ -110,6 +111,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   serveImports(app, context)
   serveFigures(app, context)
   serveReports(app, context)
+  serveToday(app, context)
 
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return answerError(new RuleError('not_found') as never, request, reply)

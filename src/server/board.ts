@@ -9,6 +9,7 @@ import type { Figure } from '#core/indicators/figure.ts'
 import type { FormulaContext } from '#core/indicators/formula.ts'
 import type { Indicator } from '#core/indicators/indicator.ts'
 import { type AcceptedPlan, planFrom } from '#core/plans/accepted-plan.ts'
+import type { Measure } from '#core/plans/plan-reading.ts'
 import type { Tx } from '#store/as-actor.ts'
 import { listSnapshots } from '#store/child-snapshots.ts'
 import type { AppDatabase } from '#store/db.ts'
@@ -81,12 +82,53 @@ export type BoardQuestion = {
   today: PlainDate
 }
 
-const planFor = async (tx: Tx, asked: BoardQuestion): Promise<StoredPlan & { text: string }> => {
+export type PlanOfYear = { plan: StoredPlan & { text: string }; accepted: AcceptedPlan }
+
+/**
+ * The plan asked for, or the one in force in the year that was adopted last, with its accepted lines.
+ * @throws RuleError `no_plan_in_force`, `not_found`.
+ */
+export const loadPlan = async (
+  tx: Tx,
+  asked: Pick<BoardQuestion, 'communePath' | 'planId' | 'year' | 'today'>,
+): Promise<PlanOfYear> => {
   const planId = asked.planId ?? (await listPlansInForce(tx, asked.communePath, asked.year))[0]?.planId
   if (planId === undefined) throw new RuleError('no_plan_in_force')
   const plan = await getPlan(tx, planId)
   if (plan.communePath !== asked.communePath) throw new RuleError('not_found')
-  return plan
+  return { plan, accepted: planFrom(await listPlanLines(tx, plan), asked.today) }
+}
+
+export type LackingMeasure = {
+  lineId: string
+  measure: Measure
+  /** Null: the measure is not tied to an indicator yet. */
+  indicator: Indicator | null
+  lead: string[]
+}
+
+/**
+ * Measures whose figure a person still has to see to, without counting a single child: what the register computes is
+ * never missing. A measure and the one that keeps its level lack one and the same figure.
+ */
+export const lackingFigures = async (
+  tx: Tx,
+  { plan, accepted }: PlanOfYear,
+  year: number,
+  today: PlainDate,
+): Promise<LackingMeasure[]> => {
+  const entered = await listEnteredFigures(tx, { communePath: plan.communePath, year, asKnown: tx.now })
+  const seen = new Set(entered.map((figure) => figure.indicatorCode))
+  const indicators = indicatorsOn(cutOffFor(year, undefined, today).day)
+  const lacking: LackingMeasure[] = []
+  for (const { measures, lead } of accepted.targets)
+    for (const { lineId, indicatorCode, indicatorConfirmed, ...measure } of measures) {
+      const indicator = indicatorConfirmed ? (indicators.find(({ code }) => code === indicatorCode) ?? null) : null
+      if (indicator?.kind === 'computed' || seen.has(indicator?.code ?? '')) continue
+      if (indicator) seen.add(indicator.code)
+      lacking.push({ lineId, measure, indicator, lead })
+    }
+  return lacking
 }
 
 /**
@@ -95,8 +137,7 @@ const planFor = async (tx: Tx, asked: BoardQuestion): Promise<StoredPlan & { tex
  */
 export const loadBoard = async (tx: Tx, asked: BoardQuestion): Promise<Board> => {
   const { communePath, year } = asked
-  const plan = await planFor(tx, asked)
-  const accepted = planFrom(await listPlanLines(tx, plan), asked.today)
+  const { plan, accepted } = await loadPlan(tx, asked)
   const { day: cutOff, note: cutOffNote } = cutOffFor(year, asked.cutOff, asked.today)
   const register = await loadRegister(tx, communePath, cutOff)
   const until = asked.lookBack ? cutOff : undefined

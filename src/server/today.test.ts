@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { CallError, type Caller } from '#api/call.ts'
+import { figureApi } from '#api/figures.ts'
+import { planApi } from '#api/plans.ts'
+import { reportApi } from '#api/reports.ts'
+import { todayApi } from '#api/today.ts'
+import type { Instant, PlainDate } from '#core/dates.ts'
+import { type CastName, type DemoApp, demoApp } from '#test/people/app.ts'
+import { adoptDemoPlan } from '#test/people/figures.ts'
+import { testNow } from '#test/people/keys.ts'
+import { handIn } from '#test/people/plan.ts'
+
+let demo: DemoApp
+let tham: Caller
+beforeAll(async () => {
+  demo = await demoApp()
+  tham = await demo.as('tham')
+})
+beforeEach(() => {
+  demo.clock.now = testNow as Instant
+})
+afterAll(() => demo.close())
+
+const today = async (who: CastName = 'tham', area?: string) =>
+  (await demo.as(who))(todayApi.read, { query: area === undefined ? {} : { area } })
+const kinds = async (who?: CastName) => (await today(who)).items.map((item) => item.kind)
+
+describe('an office at its beginning', () => {
+  test('the plan that waits for review is asked for', async () => {
+    const { planId } = await tham(planApi.add, { body: handIn() })
+    const { items, counts } = await today()
+    expect(items.find((i) => i.kind === 'plan_unreviewed')?.action.to).toBe(`/plans/${planId}`)
+    expect(counts.children).toBeGreaterThan(250)
+    expect(counts.under5).toBeGreaterThan(50)
+    expect(counts.bornThisMonth).toBeGreaterThan(0)
+    expect(counts.turned16ThisMonth).toBeGreaterThan(0)
+  })
+
+  test('an empty office is told the two things to do first', async () => {
+    const { items, counts } = await today('mai-bache')
+    expect(items.map((i) => [i.kind, i.action.to])).toEqual([
+      ['no_plan', '/plans'],
+      ['no_children', '/children/import'],
+    ])
+    expect(counts).toEqual({ children: 0, under5: 0, bornThisMonth: 0, turned16ThisMonth: 0 })
+  })
+})
+
+describe('with the plan in force', () => {
+  beforeAll(async () => {
+    await adoptDemoPlan(tham)
+  })
+
+  test('"trước ngày 20/11" is in time until the 19th: three days left on the 16th', async () => {
+    const { items } = await today()
+    const report = items[0]
+    expect(report).toMatchObject({ kind: 'report_due', urgency: 'soon', lastDay: '2026-11-19', daysLeft: 3 })
+    expect(report?.source).toBe('Kế hoạch 07/KH-UBND: trước ngày 20/11 hằng năm')
+    expect(report?.detail.vi).toMatch(/^Còn thiếu \d+ số liệu\. Chưa lập bản thảo\.$/)
+    expect(report?.action.to).toBe('/reports')
+  })
+
+  test.each([
+    ['2026-11-04T02:00:00.000Z', null],
+    ['2026-11-05T02:00:00.000Z', 'soon'],
+    ['2026-11-19T02:00:00.000Z', 'today'],
+    // Half past five in the evening in London is already the 20th in Vietnam.
+    ['2026-11-19T17:30:00.000Z', 'overdue'],
+    ['2026-12-20T02:00:00.000Z', 'overdue'],
+  ])('at %s it is %s', async (now, urgency) => {
+    demo.clock.now = now as Instant
+    const { items, upcoming } = await today()
+    expect(items.find((i) => i.kind === 'report_due')?.urgency ?? null).toBe(urgency)
+    if (urgency === null) expect(upcoming.map((u) => u.day)).toEqual(['2026-11-14', '2026-11-19'])
+  })
+
+  test('many missing figures are one item; five or fewer are one each, with its own button', async () => {
+    expect((await today()).items.filter((i) => i.kind === 'missing_figure')).toHaveLength(1)
+    const board = await tham(figureApi.board, { query: {} })
+    const lacking = board.targets
+      .flatMap((t) => t.measures)
+      .filter((m) => m.indicator?.kind === 'entered' && m.figure === null)
+    const codes = [...new Set(lacking.map((m) => m.indicator?.code))]
+    const untied = board.targets.flatMap((t) => t.measures).filter((m) => m.indicator === null)
+    for (const code of codes.slice(0, codes.length - 2)) {
+      const measure = lacking.find((m) => m.indicator?.code === code)
+      const unit = measure?.indicator?.unit
+      await tham(figureApi.enter, {
+        body: {
+          lineId: measure?.lineId ?? '',
+          year: 2026,
+          cutOff: '2026-11-10' as PlainDate,
+          numerator: unit === 'yes_no' ? null : 1,
+          denominator: unit === 'yes_no' || unit === 'count' ? null : 200,
+          achieved: unit === 'yes_no' ? true : null,
+          sourceNote: 'Trạm Y tế xã',
+          attachment: null,
+        },
+      })
+    }
+    const planId = board.planId
+    for (const measure of untied) {
+      const decided = { params: { planId, lineId: measure.lineId }, body: { state: 'rejected' as const } }
+      await tham(planApi.decide, decided)
+    }
+    const { items } = await today()
+    const missing = items.filter((i) => i.kind === 'missing_figure')
+    expect(missing).toHaveLength(2)
+    expect(missing[0]?.action.to).toMatch(/^\/targets\?measure=[0-9a-f-]{36}$/)
+    expect(missing[0]?.lastDay).toBe('2026-11-19')
+    expect(items[0]?.detail.vi).toContain('Còn thiếu 02 số liệu.')
+  })
+
+  test('births without registration are counted, never named', async () => {
+    const { items } = await today()
+    const births = items.find((i) => i.kind === 'unregistered_births')
+    expect(births?.title.vi).toMatch(/^\d+ trẻ dưới 5 tuổi chưa đăng ký khai sinh$/)
+    expect(births?.action.to).toBe('/children?birthRegistered=no&ageTo=4')
+    const { rows } = await demo.database.adminPool.query('select full_name from child_identities')
+    const said = JSON.stringify(items)
+    for (const { full_name } of rows) expect(said).not.toContain(full_name)
+  })
+
+  test('a collaborator sees the births of their own villages and nothing of the desk', async () => {
+    const villages = await Promise.all((['sam', 'phuong'] as const).map((who) => today(who)))
+    for (const { items, upcoming } of villages) {
+      expect(items.every((i) => i.kind === 'unregistered_births')).toBe(true)
+      expect(upcoming).toEqual([])
+    }
+    const whole = (await today()).counts.children
+    const parts = villages.map((v) => v.counts.children)
+    for (const part of parts) expect(part).toBeGreaterThan(0)
+    expect(parts.reduce((a, b) => a + b)).toBeLessThan(whole)
+  })
+
+  test('the chair is told of the report but not asked to type figures or review plans', async () => {
+    const seen = await kinds('khoa')
+    expect(seen).toContain('report_due')
+    for (const kind of ['missing_figure', 'plan_unreviewed', 'import_unfinished']) expect(seen).not.toContain(kind)
+  })
+
+  test('the province counts all its communes and reads one when it names it', async () => {
+    const all = await today('huyen')
+    expect(all.counts).toEqual((await today()).counts)
+    expect(all.items.map((i) => i.kind)).not.toContain('report_due')
+    expect((await today('huyen', '22/06985')).items.map((i) => i.kind)).toContain('report_due')
+  })
+
+  test('whoever does not work with children has no day here', async () => {
+    for (const who of ['quantri', 'kiemtra'] as const) {
+      const error = await today(who).catch((e: unknown) => e)
+      expect(error).toBeInstanceOf(CallError)
+      expect((error as CallError).code).toBe('not_permitted')
+    }
+  })
+
+  test('a draft is opened by its button; a final report is no longer owed', async () => {
+    const { reportId } = await tham(reportApi.start, { body: { year: 2026 } })
+    expect((await today()).items[0]?.action.to).toBe(`/reports/${reportId}`)
+    await tham(reportApi.finalise, { params: { reportId } })
+    expect(await kinds()).not.toContain('report_due')
+    expect(await kinds()).not.toContain('missing_figure')
+  })
+})
