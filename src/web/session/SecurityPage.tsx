@@ -6,10 +6,10 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { auth } from './auth.ts'
 import { ChangePassword } from './ChangePassword.tsx'
 import css from './SecurityPage.module.css'
+import { signOut } from './sign-out.ts'
 import { TwoFactor } from './TwoFactor.tsx'
 import { sessionText } from './text.ts'
 import { useAuth } from './use-auth.ts'
-import { useSignOut } from './use-sign-out.ts'
 
 /** What a person can do about their own sign-in. */
 export const SecurityPage = () => {
@@ -29,7 +29,6 @@ export const SecurityPage = () => {
 const SignOutEverywhere = () => {
   const text = useText(sessionText)
   const [asking, setAsking] = useState(false)
-  const signOut = useSignOut()
   const ending = useAuth(async () => {
     await auth.signOutEverywhere()
     await signOut()

@@ -110,7 +110,9 @@ const FinishSteps = ({ begun, onDone }: { begun: Begun; onDone: () => void }) =>
     <ol className={css.steps}>
       <li>
         <p>{text.secretStep}</p>
-        <p className={css.secret}>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
+        <p className={css.secret} data-testid="totp-key">
+          {secret.replace(/(.{4})(?=.)/g, '$1 ')}
+        </p>
         <p className="phone-only">
           <a href={begun.totpURI}>{text.secretLink}</a>
         </p>

@@ -7,7 +7,7 @@ import { addDays } from '#core/dates.ts'
 import { formatDate } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import { useSignOut } from '../session/use-sign-out.ts'
+import { signOut } from '../session/sign-out.ts'
 import { Picker } from '../ui/Picker.tsx'
 import { useSession } from './root-route.tsx'
 import css from './Shell.module.css'
@@ -37,7 +37,6 @@ export const AccountMenu = () => {
 export const AccountPanel = ({ onDone }: { onDone: () => void }) => {
   const text = useText(shellText)
   const session = useSession()
-  const signOut = useSignOut()
   return (
     <>
       <RolesOf session={session} />

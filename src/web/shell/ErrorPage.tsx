@@ -25,6 +25,7 @@ export const ErrorPage = ({ error }: { error: unknown }) => {
     <>
       <title>{`${title}\u00a0· Măng Non`}</title>
       <EmptyState
+        heading="h1"
         icon={forbidden ? <IconLock size={28} stroke={1.6} /> : <IconCloudOff size={28} stroke={1.6} />}
         title={title}
         actions={

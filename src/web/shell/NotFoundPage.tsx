@@ -11,6 +11,7 @@ export const NotFoundPage = () => {
     <>
       <title>{`${text.notFoundTitle}\u00a0· Măng Non`}</title>
       <EmptyState
+        heading="h1"
         icon={<IconMapPinOff size={28} stroke={1.6} />}
         title={text.notFoundTitle}
         actions={

@@ -7,17 +7,20 @@ export const EmptyState = ({
   title,
   children,
   actions,
+  heading: Heading = 'h2',
 }: {
   icon: ReactNode
   title: string
   children?: ReactNode
   actions?: ReactNode
+  /** `h1` when it is the whole page. */
+  heading?: 'h1' | 'h2'
 }) => (
   <div className={css.empty}>
     <div className={css.icon} aria-hidden>
       {icon}
     </div>
-    <h2>{title}</h2>
+    <Heading className={css.title}>{title}</Heading>
     {children ? <p>{children}</p> : null}
     {actions ? <div className={css.actions}>{actions}</div> : null}
   </div>

@@ -1,0 +1,10 @@
+import { auth } from './auth.ts'
+
+/**
+ * Signs out and loads the app anew, so that nothing that was read stays in memory for the next person at this machine.
+ * The language stays: it is remembered on the machine.
+ */
+export const signOut = async (): Promise<void> => {
+  await auth.signOut().catch(() => {})
+  location.replace('/sign-in')
+}
