@@ -304,6 +304,23 @@ test('every refusal is a whole sentence in both languages, with the same details
   }
 })
 
+test('a word of the glossary is the word of the code: every identifier in its second column is found there', () => {
+  const glossary = textOf('docs/glossary.md')
+  const code = [...sources, ...filesUnder('db').filter((path) => path.endsWith('.sql')), ...filesUnder('reference')]
+    .map(textOf)
+    .join('\n')
+  const faults = glossary
+    .split('\n')
+    .flatMap((text, i) => {
+      if (!text.startsWith('| ') || /^\| *(-|Vietnamese)/.test(text)) return []
+      const named = [...(text.split('|')[2] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]!)
+      return named.map((identifier) => ({ identifier, line: i + 1 }))
+    })
+    .filter(({ identifier }) => !code.includes(identifier))
+    .map(({ identifier, line }) => `docs/glossary.md:${line} names ${identifier}, which the code does not have.`)
+  none(faults)
+})
+
 test('no file names a place on somebody’s own machine: it would be true there only', () => {
   const binary = /\.(png|ico|woff2?|ttf|pdf|docx|xlsx|mnb)$/
   const place = /(^|[\s"'`(=:>])(\/(home|root|Users|work|builds?|workspace|github)\/[\w.-]+|[A-Z]:\\+Users\\)/
