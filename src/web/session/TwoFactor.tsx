@@ -6,6 +6,7 @@ import { useSession } from '../shell/root-route.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { PasswordField, TextField } from '../ui/Field.tsx'
+import { QrCode } from '../ui/QrCode.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useToast } from '../ui/Toast.tsx'
 import { auth } from './auth.ts'
@@ -110,6 +111,8 @@ const FinishSteps = ({ begun, onDone }: { begun: Begun; onDone: () => void }) =>
     <ol className={css.steps}>
       <li>
         <p>{text.secretStep}</p>
+        <QrCode text={begun.totpURI} label={text.qr} />
+        <p>{text.secretManual}</p>
         <p className={css.secret} data-testid="totp-key">
           {secret.replace(/(.{4})(?=.)/g, '$1 ')}
         </p>
