@@ -1,6 +1,8 @@
 import type { ReplyOf } from '#api/endpoint.ts'
 import type { sessionApi } from '#api/session.ts'
+import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
+import { shellText } from '../shell/text.ts'
 import { sessionText } from './text.ts'
 import { welcomeCss as css } from './WelcomeFrame.tsx'
 
@@ -16,6 +18,8 @@ export const DemoPeople = ({
   onEnter: (username: string, password: string) => unknown
 }) => {
   const text = useText(sessionText)
+  const { roles } = useText(shellText)
+  const language = useLanguage()
   return (
     <>
       <h2>{text.demoTitle}</h2>
@@ -26,8 +30,8 @@ export const DemoPeople = ({
         {people.map((person) => (
           <li key={person.username}>
             <button type="button" className={css.person} onClick={() => onEnter(person.username, demoPassword)}>
-              <span className={css.post}>{person.place}</span> <span className={css.name}>{person.displayName}</span>{' '}
-              <span className={css.enter}>{text.demoEnter}</span>
+              <span className={css.post}>{language === 'vi' ? person.place : roles[person.role]}</span>{' '}
+              <span className={css.name}>{person.displayName}</span> <span className={css.enter}>{text.demoEnter}</span>
             </button>
           </li>
         ))}

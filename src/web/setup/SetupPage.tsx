@@ -144,7 +144,7 @@ export const SetupPage = () => {
           <NewPasswordFields value={passwords} onChange={setPasswords} tried={tried} />
         </section>
         <ErrorNotice error={starting.error ?? signIn.error} />
-        <p className="second side-pad">{text.startWhat}</p>
+        <p className="second">{text.startWhat}</p>
         <div>
           <Button kind="main" type="submit" busy={starting.isSending || signIn.busy}>
             {text.start}

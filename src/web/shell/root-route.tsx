@@ -11,7 +11,7 @@ import { type Language, LanguageProvider, rememberedLanguage } from '../i18n/lan
 import { ToastPlace } from '../ui/Toast.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { readScope, scopeOf } from './scope.ts'
+import { areasOf, readScope, scopeOf } from './scope.ts'
 
 const Root = () => {
   const { lang } = rootRoute.useSearch()
@@ -70,8 +70,9 @@ export const useScope = () => {
   const chosen = scopeOf(session, search)
   const choose = (change: { area?: string; year?: number; lang?: Language }) =>
     navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true })
-  const areaName = session.areas.find((place) => place.path === chosen.area)?.name ?? session.homeName
-  return { ...chosen, areaName, areas: session.areas, choose }
+  const areas = areasOf(session)
+  const areaName = areas.find((place) => place.path === chosen.area)?.name ?? session.homeName
+  return { ...chosen, areaName, areas, choose }
 }
 
 /** `beforeLoad: needs('plan.read')` on a route: without the permission the page says so and loads nothing. */

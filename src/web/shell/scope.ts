@@ -2,6 +2,7 @@
 
 import type { Session } from '#api/session.ts'
 import { yearOf } from '#core/dates.ts'
+import { isWithin } from '#core/permissions.ts'
 import { isLanguage, type Language } from '../i18n/language.tsx'
 
 export type ScopeSearch = { area?: string; year?: number; lang?: Language }
@@ -14,9 +15,21 @@ export const readScope = (search: Record<string, unknown>): ScopeSearch => {
   return { ...(area && { area }), ...(year && { year }), ...(lang && { lang }) }
 }
 
-/** Area and year that hold for a person: the chosen ones, else the first area of their roles and this year. */
+/**
+ * The areas a person may choose: those of their roles. With several of them inside the home commune (the villages of
+ * a collaborator) the commune comes first and means all of them together: the server shows no more than that.
+ */
+export const areasOf = (session: Session): Session['areas'] => {
+  const held = session.areas.filter((place) => session.grants.some((grant) => grant.areaPath === place.path))
+  const home = session.areas.find((place) => place.path === session.homePath)
+  const isAmongHeld = held.some((place) => place.path === session.homePath)
+  const allInside = held.every((place) => isWithin(place.path, session.homePath))
+  return home && !isAmongHeld && held.length > 1 && allInside ? [home, ...held] : held
+}
+
+/** Area and year that hold for a person: the chosen ones, else the first of their areas and this year. */
 export const scopeOf = (session: Session, search: ScopeSearch): { area: string; year: number } => {
-  const mine = session.areas.some((place) => place.path === search.area)
-  const first = session.grants[0]?.areaPath ?? session.homePath
-  return { area: mine && search.area ? search.area : first, year: search.year ?? yearOf(session.today) }
+  const areas = areasOf(session)
+  const area = areas.find((place) => place.path === search.area) ?? areas[0]
+  return { area: area?.path ?? session.homePath, year: search.year ?? yearOf(session.today) }
 }
