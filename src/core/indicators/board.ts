@@ -160,8 +160,14 @@ const englishUnit = (unit: string | null): string =>
 
 const scaleOfUnit: Record<string, number> = { '%': 100, '‰': 1000, per_1000: 1000, per_500: 500, per_100000: 100_000 }
 
+const lower = new Set<string>(['at_most', 'below', 'decrease', 'eliminate'])
+
 /** Short and without a promise of style: what the Vietnamese sentence says, for whoever reads English. */
-const englishOf = (indicator: Indicator, { figure, measure }: MeasureResult, judgement: Judgement | null): string => {
+const englishOf = (
+  indicator: Indicator,
+  { figure, measure, maintains }: MeasureResult,
+  judgement: Judgement | null,
+): string => {
   const name = indicator.name.en
   if (figure === null || figure.numerator === null) return `${name}: no figure yet.`
   const unit = measure.unit ?? (figure.denominator === null ? null : indicator.unit)
@@ -182,7 +188,11 @@ const englishOf = (indicator: Indicator, { figure, measure }: MeasureResult, jud
   if (judgement && judgement.verdict !== 'met' && judgement.verdict !== 'not_met')
     parts.push(verdictReasonLabels[judgement.reason].en)
   if (judgement?.verdict === 'not_met' && judgement.gapCount !== null && !isYesNo)
-    parts.push(`${englishNumber(judgement.gapCount)} short of the target`)
+    parts.push(
+      lower.has(maintains ?? measure.direction)
+        ? `${englishNumber(judgement.gapCount)} more than the target allows`
+        : `${englishNumber(judgement.gapCount)} short of the target`,
+    )
   if (figure.unknown > 0) parts.push(`${englishNumber(figure.unknown)} unknown, left out`)
   if (judgement?.smallSample) parts.push('fewer than 100, so the rate does not stand alone')
   return `${name}: ${parts.join('; ')}.`
