@@ -75,7 +75,8 @@ export const listAssignments = (
     }
     return [...new Set(numbers)]
   }
-  for (const found of targets) drafts.push(...assignmentsAtTarget(found, nodes))
+  const targetNodes = new Set(targets.map((found) => found.node))
+  for (const found of targets) drafts.push(...assignmentsAtTarget(found, nodes, targetNodes))
   for (const row of tableAssignments(nodes, targets)) {
     for (const unit of splitAgencies(row.unit)) {
       drafts.push({
@@ -88,7 +89,6 @@ export const listAssignments = (
       })
     }
   }
-  const targetNodes = new Set(targets.map((found) => found.node))
   const idle = new Map<Node, Draft[]>()
   for (const node of nodes) {
     if (
@@ -170,7 +170,9 @@ const isFollowedByProse = (node: Node): boolean => node.children.length > 0
 const clauses = (low: string, from: number): { start: number; end: number }[] => {
   const spans: { start: number; end: number }[] = []
   let start = from
-  for (const match of low.slice(from).matchAll(/;|[.](?=\s+[\p{L}"“])/gu)) {
+  for (const match of low
+    .slice(from)
+    .matchAll(/;(?!\s*(?:và\s+)?(?:các\s+)?(?:chỉ tiêu\s+)?(?:số\s+)?\(?\d)|[.](?=\s+[\p{L}"“])/gu)) {
     spans.push({ start, end: from + match.index })
     start = from + match.index + 1
   }
@@ -204,6 +206,11 @@ const assignmentsOfParagraph = (
 ): Draft[] => {
   const { paragraph } = node
   const inDutyChapter = ancestorsOf(node).some((above) => dutyChapter.test(above.paragraph.low))
+  const usual: AssignmentRole = ancestorsOf(node).some(
+    (above) => /chủ trì/u.test(above.paragraph.low) && above.paragraph.text.length < 160,
+  )
+    ? 'lead'
+    : 'carry out'
   const found: Draft[] = []
   let body = paragraph.body
   const words = paragraph.text.slice(body)
@@ -224,7 +231,7 @@ const assignmentsOfParagraph = (
     if (clauseUnit === null) continue
     const own = roleOf(subject ? low.slice(subject.end) : low)
     const clauseRole: AssignmentRole =
-      reversed?.role ?? own ?? (targetsOf(low).length > 0 ? (role ?? 'carry out') : 'carry out')
+      reversed?.role ?? own ?? (targetsOf(low).length > 0 ? (role ?? usual) : 'carry out')
     if (own) role = own
     const numbers = targetsOf(low)
     const make = (name: string, as: AssignmentRole, list: string[]): Draft => ({
@@ -263,7 +270,7 @@ const mergeSameUnit = (drafts: readonly Draft[]): Draft[] => {
 
 const roleOf = (low: string): AssignmentRole | null => {
   const lead =
-    /(?<!\p{L})(?:chủ trì|chịu trách nhiệm chính|là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)|làm đầu mối|đầu mối)(?!\p{L})/u.exec(
+    /(?<!\p{L})(?:chủ trì|phụ trách|chịu trách nhiệm chính|là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)|làm đầu mối|đầu mối)(?!\p{L})/u.exec(
       low,
     )
   const coordinate = /(?<!\p{L})(?:phối hợp|cùng)(?!\p{L})/u.exec(low)
@@ -332,10 +339,18 @@ const partnersOf = (text: string): string[] => {
 }
 
 /** "(Cơ quan chủ trì: Sở Y tế; phối hợp: …)" in a target or on the line below it. */
-const assignmentsAtTarget = ({ target, node }: FoundTarget, nodes: readonly Node[]): Draft[] => {
+const assignmentsAtTarget = (
+  { target, node }: FoundTarget,
+  nodes: readonly Node[],
+  targetNodes: ReadonlySet<Node>,
+): Draft[] => {
   const found: Draft[] = []
   const numbers = target.number === null ? [] : [target.number]
-  const places = [node, ...node.children, ...followersOf(node, nodes)]
+  const places = [
+    node,
+    ...node.children.filter((child) => !targetNodes.has(child)),
+    ...followersOf(node, nodes, targetNodes),
+  ]
   for (const place of places) {
     const { paragraph } = place
     for (const match of paragraph.text.matchAll(
@@ -359,11 +374,12 @@ const assignmentsAtTarget = ({ target, node }: FoundTarget, nodes: readonly Node
 }
 
 /** Unmarked lines behind a target that only tell who is in charge. */
-const followersOf = (node: Node, nodes: readonly Node[]): Node[] => {
+const followersOf = (node: Node, nodes: readonly Node[], targetNodes: ReadonlySet<Node>): Node[] => {
   const found: Node[] = []
   for (let i = node.index + 1; i < Math.min(nodes.length, node.index + 3); i++) {
     const next = nodes[i]!
     if (next.parent === node) continue
+    if (targetNodes.has(next) || (next.parent !== null && targetNodes.has(next.parent))) break
     if (
       /^\(?(?:cơ quan|đơn vị|phòng|ngành)?\s*(?:chủ trì|phối hợp|phụ trách)[^:]*:/u.test(
         next.paragraph.low.slice(next.paragraph.body),

@@ -78,7 +78,13 @@ const opensClosing = (line: Line, linesLeft: number): boolean => {
   const low = fold(line.text)
   if (/(?:^|\s{3,}|[|\t]\s*)nơi nhận\s*(?::|$|\s{3,}|[|\t])/u.test(low) || /^nơi nhận\s*:/u.test(low)) return true
   if (signsForLine.test(low) && isCapitals(line.text.replace(/^\S{1,4}[.\s]/, ''), 4)) return true
-  return linesLeft < 12 && isCapitals(line.text, 6) && office.test(low) && line.text.length < 40
+  return (
+    linesLeft < 12 &&
+    isCapitals(line.text, 6) &&
+    office.test(low) &&
+    !/chính phủ|ủy ban|ubnd|hội đồng/u.test(low) &&
+    line.text.length < 40
+  )
 }
 
 /** Annexes and papers "ban hành kèm theo" begin anew behind the signature. */

@@ -22,7 +22,10 @@ const rank: Record<string, number> = { 'phụ lục': 0, biểu: 0, phần: 1, c
 
 const kindOf = (paragraph: Paragraph): string | null => {
   if (paragraph.cells) return null
+  const words = paragraph.low.slice(paragraph.body)
+  if (/^chỉ tiêu (?:số )?\d+(?:\.\d+)*[a-zđ]?\s*(?:[.:)](?=\s)|-(?!\s*\d))/u.test(words)) return 'target'
   const kind = paragraph.marker?.kind
+  if (!kind && /^mục tiêu (?:số )?(?:\d+|[ivx]+)\s*[.:(-]/u.test(words)) return 'objective'
   if (kind) return kind.startsWith('biểu') ? 'biểu' : kind
   const bare = paragraph.text
   if (isCapitals(bare, 5) && bare.length < 200 && !/^[“"]/.test(bare)) return 'CAPITALS'
@@ -46,7 +49,7 @@ export const outlineOf = (paragraphs: readonly Paragraph[]): Node[] => {
       if (inItem && paragraph.cells === null) stack = stack.filter((open) => !open.node.paragraph.marker?.isItem)
       if (opensList(paragraph)) stack.push({ kind: 'intro', node })
     } else {
-      node.numbered = !item
+      node.numbered = !item && kind !== 'target'
       if (node.numbered)
         stack = stack.filter(
           (open) => open.kind !== 'intro' || open.node.parent !== null || open.node.paragraph.text.length < 160,
@@ -81,6 +84,10 @@ const openFor = (
   }
   const order = rank[kind]
   if (order !== undefined) return stack.slice(0, stack.filter((open) => (rank[open.kind] ?? 99) < order).length)
+  if (kind === 'objective') {
+    const target = stack.findIndex((open) => open.kind === 'target' || open.kind === 'objective')
+    if (target >= 0) return stack.slice(0, target)
+  }
   const same = stack.findLastIndex((open) => open.kind === kind)
   if (same >= 0) return stack.slice(0, same)
   const depth = /^([234])\.$/.exec(kind)

@@ -325,6 +325,85 @@ describe('styles', () => {
     ])
     expect(days('Thực hiện Quyết định số 23/QĐ-TTg ngày 07/01/2021 của Thủ tướng Chính phủ.')).toEqual([])
   })
+
+  test('labels in every form; objectives without a list number; who is in charge on lines of their own', () => {
+    const reading = readPlan(
+      'KẾ HOẠCH\nVì trẻ em\n\nI. CÁC MỤC TIÊU, CHỈ TIÊU\nMục tiêu 1. Sống khỏe\n1.1. Chỉ tiêu 1.1: Tỷ lệ trẻ được cân đo đạt 90%.\nChỉ tiêu 1.2. Tỷ lệ trẻ tẩy giun đạt 95%.\n* Chỉ tiêu 1.3 - Tỷ lệ trẻ sâu răng dưới 5%.\nMục tiêu 2 (An toàn):\n– Chỉ tiêu số 04: Tỷ lệ trẻ biết bơi trên 80%, trong đó:\n+ Năm 2026: 70%;\n+ Năm 2027: 75%.\nChỉ tiêu 5: Mọi trẻ em được yêu thương.\nCơ quan chủ trì: Phòng Y tế; phối hợp: Công an xã.\nChỉ tiêu 6: 100% trẻ mồ côi được giúp đỡ.\n- Đơn vị phối hợp: Trạm Y tế xã, Hội Phụ nữ xã.\nII. PHÂN CÔNG\n1. Phòng Y tế (thường trực)\n- Chủ trì các chỉ tiêu: 1.1; 1.2; 1.3 và Chỉ tiêu 04.\n',
+    )
+    expect(reading.targets.map((target) => [target.label, target.number, target.objective])).toEqual([
+      ['Chỉ tiêu 1.1', '1.1', '1'],
+      ['Chỉ tiêu 1.2', '1.2', '1'],
+      ['Chỉ tiêu 1.3', '1.3', '1'],
+      ['Chỉ tiêu số 04', '4', '2'],
+      ['Chỉ tiêu 5', '5', '2'],
+      ['Chỉ tiêu 6', '6', '2'],
+    ])
+    expect(reading.targets[3]!.measures.map((m) => [m.indicator, m.direction, m.value, m.year])).toEqual([
+      ['Tỷ lệ trẻ biết bơi', 'above', 80, null],
+      ['Tỷ lệ trẻ biết bơi', 'above', 70, 2026],
+      ['Tỷ lệ trẻ biết bơi', 'above', 75, 2027],
+    ])
+    expect(reading.targets[4]!.measures).toEqual([])
+    expect(
+      reading.assignments.filter((a) => a.targets.length > 0).map((a) => [a.unit, a.role, a.targets.join(' ')]),
+    ).toEqual([
+      ['Phòng Y tế', 'lead', '5'],
+      ['Công an xã', 'coordinate', '5'],
+      ['Trạm Y tế xã', 'coordinate', '6'],
+      ['Hội Phụ nữ xã', 'coordinate', '6'],
+      ['Phòng Y tế', 'lead', '1.1 1.2 1.3 4'],
+    ])
+  })
+
+  test('a decision: articles are the first level, chapters of the programme stand in its first article', () => {
+    const reading = readPlan(
+      'THỦ TƯỚNG CHÍNH PHỦ\n-------\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc\n-------\nSố:\n77/QĐ-TTg\nHà\nNội, ngày 07 tháng 01 năm 2026\n\nQUYẾT ĐỊNH\nPHÊ DUYỆT CHƯƠNG TRÌNH VÌ TRẺ EM\n\nTHỦ TƯỚNG CHÍNH PHỦ\n\nCăn cứ Luật Trẻ em số 102/2016/QH13 ngày 05 tháng 4 năm 2016;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Phê duyệt Chương trình với các nội dung sau:\nI. MỤC TIÊU\n1. Mục tiêu tổng quát: Mọi trẻ em đều vui.\nII. TỔ CHỨC THỰC HIỆN\n1. Bộ Lao động - Thương binh và Xã hội chủ trì các chỉ tiêu số 1, số 2 và số 3.\nĐiều 2. Quyết định có hiệu lực từ ngày ký.\n',
+    )
+    expect(reading.letterhead).toMatchObject({
+      issuer: 'THỦ TƯỚNG CHÍNH PHỦ',
+      code: '77/QĐ-TTg',
+      place: 'Hà Nội',
+      date: '2026-01-07',
+      type: 'quyết định',
+      title: 'PHÊ DUYỆT CHƯƠNG TRÌNH VÌ TRẺ EM',
+    })
+    expect(reading.headings.map(({ level, number, text }) => `${level} ${number} ${text}`)).toEqual([
+      '1 1 Phê duyệt Chương trình với các nội dung sau',
+      '2 I MỤC TIÊU',
+      '3 1 Mục tiêu tổng quát',
+      '2 II TỔ CHỨC THỰC HIỆN',
+      '1 2 Quyết định có hiệu lực từ ngày ký',
+    ])
+    expect(reading.citations).toMatchObject([
+      { type: 'luật', code: '102/2016/QH13', date: '2016-04-05', title: 'Luật Trẻ em' },
+    ])
+    expect(reading.assignments).toMatchObject([
+      { unit: 'Bộ Lao động - Thương binh và Xã hội', role: 'lead', targets: ['1', '2', '3'] },
+    ])
+  })
+
+  test('tables with columns held apart by spaces, and with every cell on a line of its own', () => {
+    const targetsOf = (table: string): unknown[] =>
+      readPlan(`KẾ HOẠCH\nVì trẻ em\n\nI. CHỈ TIÊU\n\n${table}\n\nII. KINH PHÍ\nTheo phân cấp.\n`).targets.map((t) => [
+        t.number,
+        t.text,
+        t.measures.map((m) => [m.direction, m.value, m.unit, m.year]),
+      ])
+    const wanted = [
+      ['1', 'Tỷ lệ trẻ dưới 1 tuổi được tiêm chủng đầy đủ', [['at_least', 97, '%', 2026]]],
+      ['2', 'Tỷ suất tử vong trẻ em', [['below', 14, '‰', 2026]]],
+    ]
+    expect(
+      targetsOf(
+        'TT   Chỉ tiêu                              Đơn vị tính   Năm 2026\n1    Tỷ lệ trẻ dưới 1 tuổi được           %             97\n     tiêm chủng đầy đủ\n2    Tỷ suất tử vong trẻ em                ‰             dưới 14',
+      ),
+    ).toEqual(wanted)
+    expect(
+      targetsOf(
+        'TT\nChỉ tiêu\nĐơn vị tính\nNăm 2026\n1\nTỷ lệ trẻ dưới 1 tuổi được\ntiêm chủng đầy đủ\n%\n97\n2\nTỷ suất tử vong trẻ em\n‰\ndưới 14',
+      ),
+    ).toEqual(wanted)
+  })
 })
 
 describe('whatever is given', () => {

@@ -1,7 +1,7 @@
 /** Targets (chỉ tiêu) and the objectives (mục tiêu) they stand under. */
 import { listMeasures } from './measures.ts'
 import { ancestorsOf, type Node } from './outline.ts'
-import { isFootnote, passageOf } from './paragraphs.ts'
+import { isFootnote, type Paragraph, passageOf } from './paragraphs.ts'
 import type { Objective, Target } from './plan-reading.ts'
 import { isTableRow, readTargetTables } from './target-tables.ts'
 import { fold } from './words.ts'
@@ -179,9 +179,7 @@ const addToTarget = (node: Node, found: FoundTarget[], planStart: number | null)
     planStart,
   })
   if (measures.length === 0) return
-  const name = owner.target.text.replace(/[\s:;.,]+$/, '')
-  for (const measure of measures)
-    if (measure.indicator === '' || /^(?:toàn|đến|năm)/u.test(measure.indicator)) measure.indicator = name
+  goOnWith(owner.target, measures, paragraph)
   owner.target.measures.push(...measures)
   owner.target.text = `${owner.target.text} ${paragraph.text.slice(paragraph.body)}`.trim()
   owner.target.passage = { start: owner.target.passage.start, end: passageOf(paragraph).end }
@@ -190,6 +188,24 @@ const addToTarget = (node: Node, found: FoundTarget[], planStart: number | null)
 /** Paragraphs about how things stand. */
 const tellsPast =
   /^(?:theo (?:báo cáo|thống kê|số liệu)|trong (?:những năm|thời gian) qua|thời gian qua|tính đến|hiện nay|những năm qua|qua \d)|(?<!\p{L})(?:trong thời gian qua|đã xảy ra|toàn (?:tỉnh|huyện|xã) (?:xảy ra|có \d))/u
+
+/** Values in a list below a target are of what the target names; "Giảm tỷ lệ …:" over them is no measure of its own. */
+const goOnWith = (target: Target, measures: Target['measures'], paragraph: Paragraph): void => {
+  const first = target.measures[0]
+  const name = first?.indicator ?? target.text.replace(/[\s:;.,]+$/, '')
+  const opens = first !== undefined && target.measures.every((measure) => measure.value === null)
+  for (const measure of measures) {
+    if (measure.indicator === '' || /^(?:toàn|đến|năm)(?!\p{L})/u.test(measure.indicator)) measure.indicator = name
+    if (
+      measure.value === null ||
+      /(?:trên|dưới|đạt|hơn|còn|xuống|không|tối|ít nhất|từ|giảm|tăng)(?!\p{L})/u.test(paragraph.low)
+    )
+      continue
+    if (first && !opens && first.direction !== 'maintain') measure.direction = first.direction
+    else if (opens && first.direction === 'decrease') measure.direction = 'at_most'
+  }
+  if (opens && measures.some((measure) => measure.value !== null)) target.measures.splice(0)
+}
 
 /** A document without a chapter of targets: sentences that say "phấn đấu" or begin with a rate, outside the duties of units. */
 const loneTargets = (nodes: readonly Node[], planStart: number | null): FoundTarget[] =>
@@ -254,6 +270,7 @@ const objectiveOf = (node: Node, number: string | null, body: number): Objective
   const text = paragraph.text
     .slice(body)
     .replace(/[\s:;.]+$/, '')
+    .replace(/^\(([^()]*)\)$/, '$1')
     .trim()
   return { number, text: text === '' ? paragraph.text : text, passage: passageOf(paragraph, paragraph.body) }
 }
