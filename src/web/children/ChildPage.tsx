@@ -206,8 +206,8 @@ const Family = ({ page: { carers, siblings } }: PageProps) => {
           <Fragment key={carer.relation}>
             <dt>{text[carer.relation]}</dt>
             <dd>
-              <span className="nowrap">{carer.fullName}</span>
-              {carer.birthYear ? <span className="muted nowrap">, {text.bornIn(String(carer.birthYear))}</span> : null}
+              <span className="nowrap">{carer.birthYear ? `${carer.fullName}, ` : carer.fullName}</span>
+              {carer.birthYear ? <span className="muted nowrap">{text.bornIn(String(carer.birthYear))}</span> : null}
               <br />
               {carer.phone ? (
                 <a

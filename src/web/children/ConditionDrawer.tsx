@@ -46,7 +46,7 @@ export const ConditionDrawer = ({
       label={label}
       value={conditions[key] === undefined ? '' : String(conditions[key])}
       choices={[{ value: '', label: text.any }, ...ages]}
-      onChange={(value) => apply(agesOf(key, value === '' ? undefined : Number(value), conditions))}
+      onChange={(value) => apply((before) => agesOf(key, value === '' ? undefined : Number(value), before))}
     />
   )
   return (

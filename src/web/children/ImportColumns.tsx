@@ -1,3 +1,4 @@
+import { IconChevronDown } from '@tabler/icons-react'
 import type { ImportPreview } from '#api/children.ts'
 import { usePick, useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,7 +10,7 @@ import { columnLetter, type Fields, isUncertain, withField } from './mapping.ts'
 
 type ImportColumn = ImportPreview['columns'][number]
 
-/** Every column of the file, with what it was recognised as and a way to say otherwise. */
+/** Every column of the file, the uncertain ones first, with what it was recognised as and a way to say otherwise. */
 export const ImportColumns = ({
   preview,
   onFields,
@@ -40,21 +41,24 @@ export const ImportColumns = ({
       header: text.goesTo,
       phone: 'line',
       cell: (column) => (
-        <select
-          className={css.select}
-          aria-label={text.columnField(nameOf(column))}
-          value={column.field ?? 'ignored'}
-          onChange={(event) => onFields(withField(preview, column.index, event.target.value))}
-        >
-          <option value="ignored">{text.notUsed}</option>
-          {preview.fields
-            .filter(({ field }) => field !== 'ignored')
-            .map((field) => (
-              <option key={field.field} value={field.field}>
-                {pick(field)}
-              </option>
-            ))}
-        </select>
+        <span className={css.selectBox}>
+          <select
+            className={css.select}
+            aria-label={text.columnField(nameOf(column))}
+            value={column.field ?? 'ignored'}
+            onChange={(event) => onFields(withField(preview, column.index, event.target.value))}
+          >
+            <option value="ignored">{text.notUsed}</option>
+            {preview.fields
+              .filter(({ field }) => field !== 'ignored')
+              .map((field) => (
+                <option key={field.field} value={field.field}>
+                  {pick(field)}
+                </option>
+              ))}
+          </select>
+          <IconChevronDown size={16} stroke={1.8} aria-hidden />
+        </span>
       ),
     },
     {
@@ -84,7 +88,7 @@ export const ImportColumns = ({
     <DataTable
       label={text.columns}
       columns={columns}
-      rows={preview.columns}
+      rows={[...preview.columns].sort((a, b) => Number(isUncertain(b)) - Number(isUncertain(a)) || a.index - b.index)}
       rowKey={(column) => String(column.index)}
     />
   )

@@ -155,6 +155,7 @@ const Decision = ({ preview }: PreviewProps) => {
   })
   const { willAdd, willChange, willStay, rowsBad } = preview
   const entering = willAdd + willChange
+  const uncertain = uncertainColumns(preview).length
   const counts = [
     { name: text.willAdd, value: willAdd },
     { name: text.willChange, value: willChange },
@@ -174,6 +175,9 @@ const Decision = ({ preview }: PreviewProps) => {
       </dl>
       <div className="stack-tight">
         {entering > 0 ? <p className="second">{sentenceOf(preview, text)}</p> : <Nothing preview={preview} />}
+        {entering > 0 && uncertain > 0 ? (
+          <Notice kind="warn">{text.uncertainNote(formatNumber(uncertain))}</Notice>
+        ) : null}
         {accepting.isSending ? (
           <ProgressLine label={text.accepting} value={null} max={1}>
             {text.acceptingSafe}
