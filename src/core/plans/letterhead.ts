@@ -7,10 +7,7 @@ import type { Letterhead } from './plan-reading.ts'
 import { fold, isCapitals, startsSmall, words } from './words.ts'
 
 /** What was read, and the number of lines it took: the body begins at `lines[end]`. */
-export type LetterheadReading = { letterhead: Letterhead; addressees: string[]; end: number; parts: LetterheadPart[] }
-
-/** Where a part of the letterhead stands, for the doubts about it. */
-type LetterheadPart = { part: 'code' | 'date' | 'title'; start: number; end: number }
+export type LetterheadReading = { letterhead: Letterhead; addressees: string[]; end: number }
 
 const nothing: Letterhead = {
   issuer: null,
@@ -71,7 +68,6 @@ const mendBrokenLines = (printed: readonly Line[]): { lines: Line[]; taken: numb
 const readHead = (lines: readonly Line[]): LetterheadReading => {
   const limit = Math.min(lines.length, 60)
   const letterhead: Letterhead = { ...nothing }
-  const parts: LetterheadPart[] = []
   const names: Piece[] = []
   let addressees: string[] = []
   let end = 0
@@ -93,7 +89,6 @@ const readHead = (lines: readonly Line[]): LetterheadReading => {
         names.map((piece) => piece.low),
       )
       letterhead.title = title.text
-      if (title.text) parts.push({ part: 'title', start: lines[index]!.start, end: lines[title.end - 1]!.end })
       index = title.end
       end = index
       hasHead = true
@@ -110,10 +105,9 @@ const readHead = (lines: readonly Line[]): LetterheadReading => {
       const code = codeLine.exec(piece.low)
       if (code && letterhead.symbol === null) {
         readCode(letterhead, piece, code)
-        parts.push({ part: 'code', start: piece.start, end: piece.end })
         const rest = piece.text.slice(code[0].length)
         const place = placeAndDate.exec(rest)
-        if (place) readPlace(letterhead, place, piece, parts)
+        if (place) readPlace(letterhead, place)
         const about = /^\s*(v\/v|về việc)(?!\p{L})/iu.exec(rest)
         if (about) {
           const read = readSubject(lines, index, { ...piece, text: rest.trim(), low: fold(rest.trim()) })
@@ -124,17 +118,16 @@ const readHead = (lines: readonly Line[]): LetterheadReading => {
       } else if (/^(?:v\/v|về việc|v\/\s*v)\s*:?\s/u.test(piece.low) && letterhead.symbol !== null) {
         const read = readSubject(lines, index, piece)
         subject = read.text
-        parts.push({ part: 'title', start: piece.start, end: lines[read.end - 1]!.end })
         for (const other of read.others) {
           const place = placeAndDate.exec(other.text)
-          if (place && letterhead.date === null) readPlace(letterhead, place, other, parts)
+          if (place && letterhead.date === null) readPlace(letterhead, place)
         }
         used = true
         index = read.end - 1
       } else {
         const place = placeAndDate.exec(piece.text)
         if (place && letterhead.place === null && piece.text.length < 90) {
-          readPlace(letterhead, place, piece, parts)
+          readPlace(letterhead, place)
           used = true
         } else if (
           letterhead.symbol === null &&
@@ -167,7 +160,6 @@ const readHead = (lines: readonly Line[]): LetterheadReading => {
       const title = readTitle(lines, end - 1, null, true)
       if (title.text && isCapitals(title.text, 6)) {
         letterhead.title = title.text
-        parts.push({ part: 'title', start: lines[end]!.start, end: lines[title.end - 1]!.end })
         end = title.end
       }
     }
@@ -183,7 +175,7 @@ const readHead = (lines: readonly Line[]): LetterheadReading => {
     end = address.end
     if (letterhead.type === null && kept) letterhead.type = 'công văn'
   }
-  return { letterhead, addressees, end: kept || address ? end : 0, parts }
+  return { letterhead, addressees, end: kept || address ? end : 0 }
 }
 
 const nextIsAddress = (lines: readonly Line[], from: number): boolean =>
@@ -249,12 +241,11 @@ const readCode = (letterhead: Letterhead, piece: Piece, code: RegExpExecArray): 
   letterhead.code = number ? `${number}${code[2] ? `/${code[2]}` : ''}${code[3]}${symbol}` : null
 }
 
-const readPlace = (letterhead: Letterhead, match: RegExpExecArray, piece: Piece, parts: LetterheadPart[]): void => {
+const readPlace = (letterhead: Letterhead, match: RegExpExecArray): void => {
   letterhead.place = match[1]!.trim() || null
   const [day, month, year] = [match[2]!.trim(), match[3]!.trim(), match[4]!]
   letterhead.date =
     /^\d{1,2}$/.test(day) && /^\d{1,2}$/.test(month) && /^\d{4}$/.test(year) ? isoDate(year, month, day) : null
-  parts.push({ part: 'date', start: piece.start, end: piece.end })
 }
 
 /** "KẾ HOẠCH" alone on its line, or followed by its title in capitals. */

@@ -65,7 +65,7 @@ const partsByVerb = (low: string): Span[] => {
   return parts
 }
 
-/** Before the first value a clause may say something without a value: "Từng bước xóa bỏ tảo hôn, duy trì mức giảm … 3%". */
+/** Before the first value a clause may say something without a value: "Chấm dứt kết hôn sớm, bảo đảm mức giảm … 3%". */
 export const leadingWordless = (
   text: string,
   low: string,
