@@ -1,16 +1,10 @@
 /** The derived current row of each child: written with the facts, rebuilt by a command, read by every list. */
 
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { PlainDate } from '#core/dates.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
-
-/** The believed row of a fact table that holds on a day. */
-const holding = (table: string, today: PlainDate): RawBuilder<unknown> => sql`left join lateral (
-  select * from ${sql.table(table)} f
-  where f.province_id = c.province_id and f.child_id = c.child_id and f.superseded_at is null
-    and f.valid_from <= ${today} and (f.valid_to is null or f.valid_to > ${today})
-  order by f.valid_from desc limit 1)`
+import { type ChildSet, joiningSets, joinLatest } from './latest-facts.ts'
 
 /** Derives the current rows of some children of a commune, or of all of them. */
 export const refreshCurrent = async (
@@ -21,8 +15,9 @@ export const refreshCurrent = async (
 ): Promise<void> => {
   if (childIds !== 'all' && childIds.length === 0) return
   const provinceId = provinceIdOf(communePath)
+  const set: ChildSet = { provinceId, communePath, childIds }
   const some = childIds === 'all' ? sql`true` : sql`c.child_id = any (${[...childIds]}::uuid[])`
-  await sql`insert into child_current as t (province_id, child_id, commune_path, village_path, resident, sex, birth_date,
+  const query = sql`insert into child_current as t (province_id, child_id, commune_path, village_path, resident, sex, birth_date,
       birth_precision, ethnic_code, household_id, birth_registered, birth_registration_reason, enrolled, school_level,
       school_name, special_present, special_group, supported, insured, disabled, poverty, derived_at)
     select c.province_id, c.child_id, c.commune_path, c.filed_path,
@@ -31,17 +26,16 @@ export const refreshCurrent = async (
       g.registered, g.reason_not, n.enrolled, n.level, n.school_name, s.present, s.group_code, p.given, h.insured,
       d.present, w.poverty, ${tx.now}
     from children c
-    join child_births b on b.province_id = c.province_id and b.child_id = c.child_id and b.superseded_at is null
-    ${holding('child_residences', today)} r on true
-    left join lateral (select * from child_residences f where f.province_id = c.province_id and f.child_id = c.child_id
-      and f.superseded_at is null order by f.valid_from desc limit 1) lastly on true
-    ${holding('child_ethnicities', today)} e on true
-    ${holding('child_birth_registrations', today)} g on true
-    ${holding('child_enrolments', today)} n on true
-    ${holding('child_special_circumstances', today)} s on true
-    ${holding('child_supports', today)} p on true
-    ${holding('child_health_insurances', today)} h on true
-    ${holding('child_disabilities', today)} d on true
+    ${joinLatest('child_births', 'b', set, null)}
+    ${joinLatest('child_residences', 'r', set, today)}
+    ${joinLatest('child_residences', 'lastly', set, null)}
+    ${joinLatest('child_ethnicities', 'e', set, today)}
+    ${joinLatest('child_birth_registrations', 'g', set, today)}
+    ${joinLatest('child_enrolments', 'n', set, today)}
+    ${joinLatest('child_special_circumstances', 's', set, today)}
+    ${joinLatest('child_supports', 'p', set, today)}
+    ${joinLatest('child_health_insurances', 'h', set, today)}
+    ${joinLatest('child_disabilities', 'd', set, today)}
     left join (select distinct on (f.household_id) f.household_id, f.poverty from household_poverties f
       where f.province_id = ${provinceId} and f.superseded_at is null
         and f.household_id in (select household_id from households where province_id = ${provinceId} and commune_path = ${communePath})
@@ -56,5 +50,8 @@ export const refreshCurrent = async (
       school_level = excluded.school_level, school_name = excluded.school_name,
       special_present = excluded.special_present, special_group = excluded.special_group,
       supported = excluded.supported, insured = excluded.insured, disabled = excluded.disabled,
-      poverty = excluded.poverty, derived_at = excluded.derived_at`.execute(tx.db)
+      poverty = excluded.poverty, derived_at = excluded.derived_at`
+  // A handful of children is found by their numbers; the whole list of an import is joined as a set.
+  if (childIds === 'all' || childIds.length > 200) await joiningSets(tx, () => query.execute(tx.db))
+  else await query.execute(tx.db)
 }

@@ -5,6 +5,7 @@ import type { ImportedChild } from '#core/children/imported-child.ts'
 import type { StoredChild } from '#core/children/registration.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
+import { type ChildSet, joiningSets, joinLatest } from './latest-facts.ts'
 import { openNumber, type SealKeys } from './personal-number.ts'
 
 type Row = {
@@ -45,45 +46,46 @@ type Row = {
     | null
 }
 
-/** The newest believed row of a fact table, as JSON. */
-const latest = (table: string) => sql`(
-  select to_jsonb(f) from ${sql.table(table)} f
-  where f.province_id = c.province_id and f.child_id = c.child_id and f.superseded_at is null
-  order by f.valid_from desc limit 1)`
-
 /** Every child filed in the commune. The query names the commune; row security stands behind it. */
 export const listStoredChildren = async (tx: Tx, communePath: string, keys: SealKeys): Promise<StoredChild[]> => {
-  const { rows } = await sql<Row>`
+  const provinceId = provinceIdOf(communePath)
+  const set: ChildSet = { provinceId, communePath, childIds: 'all' }
+  const query = sql<Row>`
     select c.child_id, c.filed_path, v.name as village_name, i.full_name, i.personal_number_sealed, i.address, i.note,
       b.sex, b.birth_date, b.birth_precision, r.household_id, h.code as household_code, hi.head_name, p.poverty,
-      ${latest('child_ethnicities')} ->> 'ethnic_code' as ethnic_code,
-      ${latest('child_birth_registrations')} as registration,
-      ${latest('child_enrolments')} as enrolment,
-      ${latest('child_special_circumstances')} as special,
-      ${latest('child_supports')} as support,
-      ${latest('child_health_insurances')} as insurance,
-      ${latest('child_disabilities')} as disability,
-      (select jsonb_agg(jsonb_build_object('relation', k.relation, 'person_id', k.person_id, 'full_name', pi.full_name,
-          'phone', pi.phone, 'birth_year', pe.birth_year) order by k.relation)
-        from child_carers k
-        join persons pe on pe.province_id = k.province_id and pe.person_id = k.person_id
-        join person_identities pi on pi.province_id = k.province_id and pi.person_id = k.person_id and pi.superseded_at is null
-        where k.province_id = c.province_id and k.child_id = c.child_id and k.superseded_at is null and k.valid_to is null) as carers
+      e.ethnic_code, to_jsonb(g) as registration, to_jsonb(n) as enrolment, to_jsonb(s) as special, to_jsonb(u) as support,
+      to_jsonb(a) as insurance, to_jsonb(d) as disability, k.carers
     from children c
     join child_identities i on i.province_id = c.province_id and i.child_id = c.child_id and i.superseded_at is null
-    join child_births b on b.province_id = c.province_id and b.child_id = c.child_id and b.superseded_at is null
-    left join lateral (select * from child_residences x where x.province_id = c.province_id and x.child_id = c.child_id
-      and x.superseded_at is null order by x.valid_from desc limit 1) r on true
+    ${joinLatest('child_births', 'b', set, null)}
+    ${joinLatest('child_residences', 'r', set, null)}
+    ${joinLatest('child_ethnicities', 'e', set, null)}
+    ${joinLatest('child_birth_registrations', 'g', set, null)}
+    ${joinLatest('child_enrolments', 'n', set, null)}
+    ${joinLatest('child_special_circumstances', 's', set, null)}
+    ${joinLatest('child_supports', 'u', set, null)}
+    ${joinLatest('child_health_insurances', 'a', set, null)}
+    ${joinLatest('child_disabilities', 'd', set, null)}
+    left join (
+      select f.child_id, jsonb_agg(jsonb_build_object('relation', f.relation, 'person_id', f.person_id,
+        'full_name', pi.full_name, 'phone', pi.phone, 'birth_year', pe.birth_year) order by f.relation) as carers
+      from child_carers f
+      join persons pe on pe.province_id = f.province_id and pe.person_id = f.person_id
+      join person_identities pi on pi.province_id = f.province_id and pi.person_id = f.person_id and pi.superseded_at is null
+      where f.province_id = ${provinceId} and f.superseded_at is null and f.valid_to is null
+        and f.child_id in (select child_id from children where province_id = ${provinceId} and commune_path = ${communePath})
+      group by f.child_id) k on k.child_id = c.child_id
     left join areas v on v.path = c.filed_path and v.kind = 'village' and v.valid_to is null
     left join households h on h.province_id = c.province_id and h.household_id = r.household_id
     left join household_identities hi on hi.province_id = c.province_id and hi.household_id = r.household_id and hi.superseded_at is null
     left join (select distinct on (f.household_id) f.household_id, f.poverty from household_poverties f
-      where f.province_id = ${provinceIdOf(communePath)} and f.superseded_at is null
+      where f.province_id = ${provinceId} and f.superseded_at is null
         and f.household_id in (select household_id from households
-          where province_id = ${provinceIdOf(communePath)} and commune_path = ${communePath})
+          where province_id = ${provinceId} and commune_path = ${communePath})
       order by f.household_id, f.valid_from desc) p on p.household_id = r.household_id
-    where c.province_id = ${provinceIdOf(communePath)} and c.commune_path = ${communePath}
-    order by c.child_id`.execute(tx.db)
+    where c.province_id = ${provinceId} and c.commune_path = ${communePath}
+    order by c.child_id`
+  const { rows } = await joiningSets(tx, () => query.execute(tx.db))
   return rows.map((row) => toStoredChild(row, keys))
 }
 
