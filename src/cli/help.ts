@@ -22,12 +22,16 @@ const usage: Record<string, { line: string; vi: string; en: string }> = {
     en: 'compute the targets of the plan in force',
   },
   'report build': {
-    line: 'report build --year 2026 --out DIR',
-    vi: 'lập báo cáo năm, ghi tệp .docx và .pdf vào thư mục',
-    en: 'compose the yearly report, write .docx and .pdf into the folder',
+    line: 'report build --year 2026 --out DIR [--finalise]',
+    vi: 'lập báo cáo năm, ghi tệp .docx và .pdf vào thư mục; --finalise: chốt trước khi ghi',
+    en: 'compose the yearly report, write .docx and .pdf into the folder; --finalise: freeze it first',
   },
-  backup: { line: 'backup', vi: 'sao lưu ngay bây giờ', en: 'make a backup now' },
-  restore: { line: 'restore FILE', vi: 'khôi phục từ một bản sao lưu', en: 'restore from a backup' },
+  backup: { line: 'backup [--out DIR]', vi: 'sao lưu ngay bây giờ', en: 'make a backup now' },
+  restore: {
+    line: 'restore FILE [--key KEY] [--force]',
+    vi: 'khôi phục từ một bản sao lưu',
+    en: 'restore from a backup',
+  },
   login: {
     line: 'login [--server URL] [--user NAME] [--token]',
     vi: 'đăng nhập và giữ phiên trên máy này; --token: chỉ in mã phiên để dùng làm MANGNON_TOKEN',

@@ -57,7 +57,7 @@ export const commands: Record<string, Entry> = {
   },
   'report build': {
     args: [],
-    options: { ...atServer, year: value, 'as-of': value, out: value, commune: value, plan: value },
+    options: { ...atServer, year: value, 'as-of': value, out: value, commune: value, plan: value, finalise: flag },
     load: from('./reports.ts', 'reportBuild'),
   },
   backup: { args: [], options: { json: flag, out: value }, load: from('./admin.ts', 'backup') },

@@ -313,13 +313,13 @@ export const serveReports = (app: FastifyInstance, context: AppContext): void =>
   serve(app, context, reportApi.docx, async ({ tx, params, today }) => {
     const report = await getReport(tx, params.reportId)
     const { document } = await compose(tx, context, report, today)
-    return { bytes: await renderDocx(document), name: fileName(report, 'docx'), mediaType: docxType }
+    return { bytes: () => renderDocx(document), name: fileName(report, 'docx'), mediaType: docxType }
   })
 
   serve(app, context, reportApi.pdf, async ({ tx, params, today }) => {
     const report = await getReport(tx, params.reportId)
     const { document } = await compose(tx, context, report, today)
-    return { bytes: await renderPdf(document), name: fileName(report, 'pdf'), mediaType: 'application/pdf' }
+    return { bytes: () => renderPdf(document), name: fileName(report, 'pdf'), mediaType: 'application/pdf' }
   })
 
   serve(app, context, reportApi.signedFile, async ({ tx, params }) => {

@@ -26,10 +26,8 @@ type Asked<E> =
     ? { params: OutputOf<P>; query: OutputOf<Q>; body: OutputOf<B> }
     : never
 
-/** A file to answer with. */
-export type FileAnswer = { bytes: Uint8Array; name: string; mediaType: string }
-
-type AnswerOf<E extends Endpoint> = E['file'] extends true ? FileAnswer : ReplyOf<E>
+/** A file to answer with. As a function, its bytes are made after the transaction is closed: rendering takes a while. */
+export type FileAnswer = { bytes: Uint8Array | (() => Promise<Uint8Array>); name: string; mediaType: string }
 
 const requestIdOf = (request: FastifyRequest): string | null => {
   const given = request.headers['idempotency-key']
@@ -113,13 +111,14 @@ const route = (
   })
 }
 
-const send = (endpoint: Endpoint, reply: FastifyReply, answer: unknown): unknown => {
+const send = async (endpoint: Endpoint, reply: FastifyReply, answer: unknown): Promise<unknown> => {
   // What is read is about children: no cache keeps it.
   reply.header('cache-control', 'no-store')
   if (!endpoint.file) return reply.send(answer)
-  const file = answer as AnswerOf<Endpoint & { file: true }> & FileAnswer
+  const file = answer as FileAnswer
+  const bytes = typeof file.bytes === 'function' ? await file.bytes() : file.bytes
   return reply
     .header('content-type', file.mediaType)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .send(Buffer.from(file.bytes))
+    .send(Buffer.from(bytes))
 }
