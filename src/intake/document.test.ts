@@ -80,6 +80,7 @@ describe('files that cannot be read are refused in a sentence, never by a crash'
     ['empty Word file', new Uint8Array(), 'a.docx', 'file_empty'],
     ['only spaces', utf8(' \n\t\n'), 'a.txt', 'file_empty'],
     ['over 20 MB', new Uint8Array(maxFileBytes + 1).fill(65), 'a.txt', 'file_too_large'],
+    ['more text than a thousand pages', utf8('trẻ em '.repeat(600_000)), 'a.txt', 'file_too_large'],
     ['50 MB', new Uint8Array(50 * megabyte).fill(65), 'a.docx', 'file_too_large'],
     ['TCVN3 text', new Uint8Array([0x4b, 0xd5, 0x20, 0x68, 0x6f, 0xb9, 0x63, 0x68]), 'a.txt', 'file_not_utf8'],
     ['Windows-1258 text', new Uint8Array([0x4b, 0xea, 0xec, 0x20, 0x68, 0x6f, 0xf2]), 'a.txt', 'file_not_utf8'],

@@ -8,9 +8,18 @@ export type ReadDocument = { text: string; kind: 'docx' | 'text' }
 
 const accepted = { accepted: '.docx, .txt' }
 
+/** A thousand pages of text; nobody's plan is longer, and reading it would keep others waiting. */
+const maxTextLength = 3_000_000
+
 /** Reads the text of a document. Throws a `RuleError` of a `file_…` code for anything else. */
 export const readDocument = (bytes: Uint8Array, fileName: string): ReadDocument => {
   checkFileSize(bytes)
+  const document = recognise(bytes, fileName)
+  if (document.text.length > maxTextLength) throw new RuleError('file_too_large', { limit: '3 MB' })
+  return document
+}
+
+const recognise = (bytes: Uint8Array, fileName: string): ReadDocument => {
   if (startsWith(bytes, [0x50, 0x4b])) return readZip(bytes)
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new RuleError('file_pdf')
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new RuleError('file_old_word')

@@ -68,7 +68,7 @@ export const paragraphsOf = (lines: readonly Line[], shape: PageShape): Paragrap
     }
   }
   return groups
-    .map((group) => (Array.isArray(group) ? joinLines(group) : rowParagraph(group)))
+    .flatMap((group) => (Array.isArray(group) ? cutLong(joinLines(group)) : [rowParagraph(group)]))
     .filter((paragraph) => paragraph.text !== '')
 }
 
@@ -96,6 +96,32 @@ const rowParagraph = (row: TableRow): Paragraph => {
     cells.push({ text: text.slice(start), start, end: text.length })
   }
   return { text, low: fold(text), marker: null, body: 0, cells, blanksBefore: row.blanksBefore, offsets }
+}
+
+/** No sentence of a plan is this long; beyond it the text is no prose, and reading it whole would take for ever. */
+const longest = 4000
+
+const cutLong = (paragraph: Paragraph): Paragraph[] => {
+  const { text, offsets } = paragraph
+  if (text.length <= longest) return [paragraph]
+  const parts: Paragraph[] = []
+  for (let start = 0; start < text.length; ) {
+    const space = text.lastIndexOf(' ', start + longest)
+    const end = start + longest >= text.length ? text.length : space > start ? space + 1 : start + longest
+    const part = text.slice(start, end)
+    const first = start === 0
+    parts.push({
+      text: part,
+      low: fold(part),
+      marker: first ? paragraph.marker : null,
+      body: first ? paragraph.body : 0,
+      cells: null,
+      blanksBefore: first ? paragraph.blanksBefore : 0,
+      offsets: offsets.slice(start, end),
+    })
+    start = end
+  }
+  return parts
 }
 
 /** Words after which a number at the head of the next line is no list number: "năm | 2026", "khoản | 3." */

