@@ -50,6 +50,9 @@ const rows = (page: Page) => page.getByRole('main').getByRole('table').getByRole
 /** The names in the list: the heads of the columns are a row too. */
 const namesIn = (page: Page) => page.getByRole('table').getByRole('link').allInnerTexts()
 
+/** The machine of the tests is shared: what a page will say may take it seconds. */
+const eventually = { timeout: 15_000 }
+
 const today = testNow.slice(0, 10) as never
 const commune = makeDemoCommune({ today, seed: 77, children: 60 })
 const goodCount = commune.children.filter((child) => child.residenceTo === null).length
@@ -76,12 +79,12 @@ describe('the list of children', () => {
     const villages = page.getByRole('navigation', { name: 'Theo thôn' })
     await villages.getByRole('link', { name: /^Khe Sím/ }).click()
     await page.waitForURL(/village=/)
-    await expect.poll(() => title(page).innerText()).toContain('ở Khe\u00a0Sím')
+    await expect.poll(() => title(page).innerText(), eventually).toContain('ở Khe\u00a0Sím')
     expect(new URL(page.url()).searchParams.get('poverty')).toBe('poor')
     await page.reload()
     await settled(page)
     await page.getByRole('button', { name: 'Bỏ điều kiện Hộ nghèo' }).click()
-    await expect.poll(() => title(page).innerText()).toBe('Trẻ em ở Khe\u00a0Sím')
+    await expect.poll(() => title(page).innerText(), eventually).toBe('Trẻ em ở Khe\u00a0Sím')
     expect(new URL(page.url()).searchParams.has('poverty')).toBe(false)
     await opened.close()
   })
@@ -96,7 +99,7 @@ describe('the list of children', () => {
       await panel.getByLabel('Tuổi từ').selectOption('3')
       await panel.getByLabel('Đến tuổi').selectOption('5')
       await panel.getByLabel('Đang đi học').selectOption('Có')
-      await expect.poll(() => title(page).innerText()).toBe('Trẻ em gái từ 3 đến 5 tuổi đang đi học')
+      await expect.poll(() => title(page).innerText(), eventually).toBe('Trẻ em gái từ 3 đến 5 tuổi đang đi học')
       await expectSound(opened)
       const shown = panel.getByRole('button', { name: /^Xem \d+ trẻ em$/ })
       const total = (await shown.innerText()).replace(/\D/g, '')
@@ -111,7 +114,9 @@ describe('the list of children', () => {
     const opened = await openAs('tham', { at: '/children' })
     const { page } = opened
     await page.getByRole('searchbox', { name: 'Tìm theo tên' }).fill('trieu')
-    await expect.poll(async () => (await namesIn(page)).every((name) => unaccent(name).includes('trieu'))).toBe(true)
+    await expect
+      .poll(async () => (await namesIn(page)).every((name) => unaccent(name).includes('trieu')), eventually)
+      .toBe(true)
     expect((await namesIn(page)).length).toBeGreaterThan(0)
     expect(page.url()).not.toContain('trieu')
     expect(await page.title()).not.toContain('trieu')
@@ -144,7 +149,7 @@ describe('the list of children', () => {
     expect((await bytesOf(file)).subarray(0, 2).toString()).toBe('PK')
     await page.getByRole('button', { name: 'In', exact: true }).click()
     await page.emulateMedia({ media: 'print' })
-    await expect.poll(() => rows(page).filter({ visible: true }).count()).toBe(Number(total) + 1)
+    await expect.poll(() => rows(page).filter({ visible: true }).count(), eventually).toBe(Number(total) + 1)
     expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
     await page.getByText(/in ngày/).waitFor()
     await opened.close()

@@ -1,5 +1,5 @@
 import { IconDownload, IconFileImport, IconPrinter, IconUsers } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ChildList, childApi } from '#api/children.ts'
 import { formatDate, formatNumber } from '../i18n/format.ts'
@@ -38,7 +38,8 @@ export const ChildrenPage = () => {
   const asked = { ...conditions, ...(name && { name }) }
   const list = useQuery({
     ...childrenQuery(area, { ...asked, ...(page > 1 && { page }) }),
-    placeholderData: keepPreviousData,
+    // The rows before stay until the answer comes, but never those of another area.
+    placeholderData: (before, query) => (areaOf(query?.queryKey) === area ? before : undefined),
   })
   const everything = useQuery(everythingQuery(area)).data
   const file = useDownload(childApi.listFile)
@@ -59,11 +60,13 @@ export const ChildrenPage = () => {
       <PageHead
         title={title}
         below={
-          print.sheet
-            ? text.printedOn(day, formatNumber(print.sheet.length))
-            : data.total === all
-              ? text.belowAll(formatNumber(data.total), day)
-              : text.below(formatNumber(data.total), formatNumber(all), day)
+          list.isPlaceholderData
+            ? text.loading
+            : print.sheet
+              ? text.printedOn(day, formatNumber(print.sheet.length))
+              : data.total === all
+                ? text.belowAll(formatNumber(data.total), day)
+                : text.below(formatNumber(data.total), formatNumber(all), day)
         }
         actions={
           <Actions
@@ -99,6 +102,9 @@ export const ChildrenPage = () => {
     </>
   )
 }
+
+const areaOf = (key: QueryKey | undefined): unknown =>
+  (key?.[1] as { query?: { area?: string } } | undefined)?.query?.area
 
 /** A page far behind the last: the counts of everybody, and nobody's name. */
 export const beyondLastPage = 100_000

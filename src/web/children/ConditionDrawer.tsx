@@ -21,7 +21,8 @@ export const ConditionDrawer = ({
   onClose,
 }: {
   opened: boolean
-  total: number
+  /** Null while it is being counted. */
+  total: number | null
   villages: ChildList['villages']
   onClose: () => void
 }) => {
@@ -57,7 +58,7 @@ export const ConditionDrawer = ({
       foot={
         <>
           <Button kind="main" onClick={onClose}>
-            {text.showResults(formatNumber(total))}
+            {total === null ? text.loading : text.showResults(formatNumber(total))}
           </Button>
           <Button kind="quiet" onClick={() => apply(noConditions)}>
             {text.clearAll}

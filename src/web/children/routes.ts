@@ -30,9 +30,12 @@ export const childrenRoute = createRoute({
   validateSearch: (search): ChildrenSearch => Filter.safeParse(search).data ?? {},
   beforeLoad: needs('child.read'),
   loaderDeps: ({ search: { lang: _lang, ...rest } }) => rest,
-  loader: async ({ context, deps: { area, year: _year, ...filter } }) => {
+  loader: async ({ context, deps: { area, year: _year, ...filter }, cause }) => {
     if (!childrenPagesExist) return
-    await context.queries.ensureQueryData(childrenQuery(scopeOf(context.session, { area }).area, filter))
+    const list = context.queries.ensureQueryData(childrenQuery(scopeOf(context.session, { area }).area, filter))
+    // Another condition on the same page shows at once, with the rows before it dimmed until the answer is there.
+    if (cause === 'stay') void list.catch(() => {})
+    else await list
   },
   component: pageOf(files, 'ChildrenPage'),
 })
