@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { CheckField, SelectField, TextAreaField, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { Status } from '../ui/Status.tsx'
 import { useToast } from '../ui/Toast.tsx'
 import css from './LineEditor.module.css'
 import {
@@ -38,10 +39,13 @@ const keyOf = (lineId: string, field: string): string => `${lineId} ${field}`
 export const LineEditor = ({
   item,
   name,
+  onRejectMeasure,
   onClose,
 }: {
   item: Item
   name: string
+  /** Only one of the measures of a target is wrong: it alone stays out of the plan. */
+  onRejectMeasure: (measure: PlanLine) => void
   onClose: (accept: boolean) => void
 }) => {
   const text = useText(plansText)
@@ -178,8 +182,9 @@ export const LineEditor = ({
       {lines.map((line) => (
         <fieldset key={line.lineId} className={css.fields}>
           {line.kind === 'measure' ? (
-            <legend className="strong">
+            <legend className={css.measureHead}>
               {text.nameOf.measure} {item.measures.findIndex((one) => one.lineId === line.lineId) + 1}
+              {item.measures.length > 1 ? <MeasureOut {...{ line, item, onRejectMeasure }} /> : null}
             </legend>
           ) : (
             <legend className="visually-hidden">{name}</legend>
@@ -242,6 +247,31 @@ export const LineEditor = ({
         </Button>
       </div>
     </form>
+  )
+}
+
+/** Inside the form, since it is seldom needed; the state comes from the review, not from the form. */
+const MeasureOut = ({
+  line,
+  item,
+  onRejectMeasure,
+}: {
+  line: PlanLine
+  item: Item
+  onRejectMeasure: (measure: PlanLine) => void
+}) => {
+  const text = useText(plansText)
+  const now = item.measures.find((one) => one.lineId === line.lineId) ?? line
+  if (now.state === 'rejected') return <Status kind="none">{text.rejected}</Status>
+  return (
+    <Button
+      size="small"
+      kind="quiet"
+      aria-label={`${text.rejectMeasure}: ${String(line.content.indicator ?? '')}`}
+      onClick={() => onRejectMeasure(now)}
+    >
+      {text.rejectMeasure}
+    </Button>
   )
 }
 
@@ -314,7 +344,8 @@ const FieldControl = ({
       />
     )
   if (field === 'unit' && line.kind === 'measure') return <UnitField {...common} />
-  if (longTexts.has(field)) return <TextAreaField {...common} rows={field === 'text' ? 3 : 2} />
+  if (longTexts.has(field))
+    return <TextAreaField {...common} rows={Math.min(6, Math.max(2, Math.ceil(value.length / 58)))} />
   const hints: Record<string, string> = {
     value: text.numberHint,
     value2: text.numberHint,

@@ -43,7 +43,7 @@ export const PassageSheet = ({
     ...doubts.filter((one) => one.state === 'pending').map((one) => mark(one.passage, 'doubt')),
   ]
   return (
-    <Drawer opened title={name} onClose={onClose}>
+    <Drawer opened title={name} from="bottom" onClose={onClose}>
       <div className={css.sheet}>
         {leads.length > 0 ? <p className="muted">{words.lead(leads.join(', '))}</p> : null}
         <section className={css.passage} aria-label={words.passageOf(name)}>

@@ -132,7 +132,7 @@ const Desk = ({ review, items }: { review: PlanReview; items: readonly Item[] })
   const selectedId = isPhone ? null : (selected?.line.lineId ?? null)
 
   const setTab = useCallback(
-    (to: TabKey) => navigate({ search: (before) => ({ ...before, tab: to }), replace: true }),
+    (to: TabKey) => navigate({ search: (before) => ({ ...before, tab: to }), replace: true, resetScroll: false }),
     [navigate],
   )
   const focusCard = useCallback((lineId: string) => {

@@ -194,6 +194,7 @@ export const ItemWork = ({
       <LineEditor
         item={item}
         name={name}
+        onRejectMeasure={(one) => void decide('rejected', one)}
         onClose={(accept) => {
           setEditing(false)
           if (accept) void settle('accepted')
@@ -350,6 +351,7 @@ const MeasurePart = ({
       {line.doubt && line.state === 'pending' ? (
         <div className={css.whole}>
           <DoubtNote line={line} />
+          {mayEdit && !only && !out ? <RejectMeasure line={line} onDecide={onDecide} /> : null}
         </div>
       ) : null}
       {line.corrected ? <p className={classNames('muted', css.whole)}>{text.corrected}</p> : null}
@@ -368,28 +370,22 @@ const MeasurePart = ({
           <IndicatorTie line={line} />
         </div>
       ) : null}
-      {mayEdit && !only && !out && targetState !== 'rejected' ? (
-        <div className={css.whole}>
-          <Button
-            size="small"
-            kind="quiet"
-            aria-label={`${text.rejectMeasure}: ${measure.indicator}`}
-            onClick={() => onDecide(line, 'rejected')}
-          >
-            {text.rejectMeasure}
-          </Button>
-          {targetState === 'accepted' && line.state === 'pending' ? (
-            <Button
-              size="small"
-              aria-label={`${text.acceptMeasure}: ${measure.indicator}`}
-              onClick={() => onDecide(line, 'accepted')}
-            >
-              {text.acceptMeasure}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
     </li>
+  )
+}
+
+const RejectMeasure = ({ line, onDecide }: { line: PlanLine; onDecide: DecideOne }) => {
+  const text = useText(plansText)
+  const { indicator } = contentOf(line, 'measure')
+  return (
+    <Button
+      size="small"
+      kind="quiet"
+      aria-label={`${text.rejectMeasure}: ${indicator}`}
+      onClick={() => onDecide(line, 'rejected')}
+    >
+      {text.rejectMeasure}
+    </Button>
   )
 }
 

@@ -25,7 +25,7 @@ export const nameOf = (line: PlanLine, text: Text): string => {
       return contentOf(line, 'deadline').what
     case 'citation': {
       const { type, code, title } = contentOf(line, 'citation')
-      return [type, code].filter(Boolean).join(' ') || title || text.tab.citations
+      return code === null ? title || type || text.tab.citations : [type, code].filter(Boolean).join(' ')
     }
     case 'letterhead':
       return text.nameOf.letterhead

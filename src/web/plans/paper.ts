@@ -26,6 +26,7 @@ const continues = (before: string, next: string): boolean => {
 const isHeading = (text: string): boolean => {
   const words = text.trim()
   if (/^(?:[IVXLC]+|[A-Z]|Phần \S+)[.)]?\s+\S/u.test(words) && words.length < 120) return true
+  if (/^(?:\d+\.|[a-zđ]\)\s+Mục tiêu)\s*\S/u.test(words) && words.length < 80 && !/[.;,:]$/u.test(words)) return true
   return words.length >= 6 && words.length < 160 && words === words.toLocaleUpperCase('vi') && /\p{Lu}{3}/u.test(words)
 }
 

@@ -186,7 +186,7 @@ const vi = {
   confirmed: 'Đã gắn chỉ số',
   saidTied: (name: string) => `Đã gắn chỉ số: ${name}`,
   saidUntied: 'Đã ghi: không gắn chỉ số',
-  notTied: (n: string) => `${n} chưa gắn chỉ số`,
+  notTied: (n: string) => `${n} số đo chưa gắn chỉ số`,
 }
 
 const en = {
@@ -376,7 +376,7 @@ const en = {
   confirmed: 'Indicator confirmed',
   saidTied: (name: string) => `Indicator confirmed: ${name}`,
   saidUntied: 'Noted: no indicator',
-  notTied: (n: string) => `${n} without indicator`,
+  notTied: (n: string) => `${n} measures without indicator`,
 } satisfies Messages<typeof vi>
 
 export const plansText = { vi, en }

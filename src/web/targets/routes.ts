@@ -13,12 +13,18 @@ export const targetsPagesExist = hasPage(files, 'TargetsPage')
 
 export type FigureScope = { area: string; year: number; asOf?: PlainDate }
 
+/** A province asks without an area: the server takes the commune whose installation this is. */
+const asked = ({ area, year, asOf }: FigureScope) => ({
+  ...(area.includes('/') && { area }),
+  year,
+  ...(asOf && { asOf }),
+})
+
 export const targetsQuery = (area: string, year: number, asOf?: PlainDate) =>
-  queryOf(figureApi.board, { query: { area, year, ...(asOf && { asOf }) } })
-export const populationQuery = ({ area, year, asOf }: FigureScope) =>
-  queryOf(figureApi.population, { query: { area, year, ...(asOf && { asOf }) } })
-export const rowsQuery = ({ area, year, asOf }: FigureScope, indicator: string, named: boolean) =>
-  queryOf(named ? figureApi.namedRows : figureApi.rows, { query: { area, year, indicator, ...(asOf && { asOf }) } })
+  queryOf(figureApi.board, { query: asked({ area, year, ...(asOf && { asOf }) }) })
+export const populationQuery = (scope: FigureScope) => queryOf(figureApi.population, { query: asked(scope) })
+export const rowsQuery = (scope: FigureScope, indicator: string, named: boolean) =>
+  queryOf(named ? figureApi.namedRows : figureApi.rows, { query: { ...asked(scope), indicator } })
 
 /** `?asOf=` another cut-off day, `?verdict=` a filter, `?line=` the number that is open, `?view=population`. */
 export type TargetsSearch = { asOf?: PlainDate; verdict?: Verdict; line?: string; view?: 'population' }

@@ -3,15 +3,20 @@ import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useText } from '../i18n/text.ts'
 import { IconButton } from './Button.tsx'
+import { classNames } from './class-names.ts'
 import css from './Drawer.module.css'
 import { uiText } from './text.ts'
 
-/** A panel from the right (the whole screen on a phone): details of what was opened, or a form. Never one over another. */
+/**
+ * A panel from the right (the whole screen on a phone): details of what was opened, or a form. Never one over another.
+ * `from="bottom"`: a sheet as high as what it holds.
+ */
 export const Drawer = ({
   opened,
   title,
   onClose,
   foot,
+  from = 'right',
   children,
 }: {
   opened: boolean
@@ -19,6 +24,7 @@ export const Drawer = ({
   onClose: () => void
   /** The buttons; the main one first. */
   foot?: ReactNode
+  from?: 'right' | 'bottom'
   children: ReactNode
 }) => {
   const text = useText(uiText)
@@ -26,10 +32,10 @@ export const Drawer = ({
     <MantineDrawer.Root
       opened={opened}
       onClose={onClose}
-      position="right"
-      size={560}
+      position={from}
+      size={from === 'right' ? 560 : 'auto'}
       transitionProps={{ duration: 120 }}
-      classNames={{ content: css.content as string }}
+      classNames={{ content: classNames(css.content, from === 'bottom' && css.sheet) }}
     >
       <MantineDrawer.Overlay backgroundOpacity={0.32} />
       <MantineDrawer.Content>
