@@ -152,7 +152,7 @@ const IssueForm = ({
           </Button>
         </div>
       ) : (
-        <FileDrop label={text.signed} accept={['.pdf']} maxBytes={maxBytes} onFile={setSigned}>
+        <FileDrop label={text.signed} accept={['.pdf']} maxBytes={maxBytes} kind="plain" onFile={setSigned}>
           {report.signedFile ? <p>{text.signedKept}</p> : null}
         </FileDrop>
       )}

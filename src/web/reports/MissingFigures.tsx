@@ -5,6 +5,7 @@ import { formatNumber } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { capital } from '../plans/measure-words.ts'
+import { useCan } from '../shell/root-route.tsx'
 import { type MissingFigure, missingOf } from './annex.ts'
 import css from './Figures.module.css'
 import { reportsText } from './text.ts'
@@ -41,10 +42,18 @@ const MissingRow = ({
 }) => {
   const text = useText(reportsText)
   const name = capital(measure.measure.indicator)
+  const can = useCan()
+  const look = { label: text.look, named: text.lookNamed(name) }
   const words = {
-    tie: { label: text.tie, named: text.tieNamed(name), note: text.reasonTie },
-    computed: { label: text.look, named: text.lookNamed(name), note: text.reasonComputed },
-    enter: { label: text.enter, named: text.enterNamed(name), note: null },
+    tie: {
+      ...(can('plan.edit', communePath) ? { label: text.tie, named: text.tieNamed(name) } : look),
+      note: text.reasonTie,
+    },
+    computed: { ...look, note: text.reasonComputed },
+    enter: {
+      ...(can('figure.enter', communePath) ? { label: text.enter, named: text.enterNamed(name) } : look),
+      note: null,
+    },
   }[why]
   const link =
     why === 'tie'

@@ -235,7 +235,9 @@ const Desk = ({
   const fields = useRef(new Map<string, HTMLTextAreaElement>())
   const wanted = useRef<{ field?: string; heading?: string }>({})
 
-  const keys: ReportTab[] = [final ? 'issue' : 'write', 'figures', ...(isPhone ? (['paper'] as const) : [])]
+  // On a phone whoever writes finds the fields first, whoever reads the paper.
+  const beside: ReportTab[] = [final ? 'issue' : 'write', 'figures']
+  const keys: ReportTab[] = !isPhone ? beside : mayWrite ? [...beside, 'paper'] : ['paper', ...beside]
   const tab = keys.find((key) => key === search.tab) ?? keys[0] ?? 'write'
   const setTab = useCallback(
     (to: ReportTab) => navigate({ search: (before) => ({ ...before, tab: to }), replace: true, resetScroll: false }),
@@ -301,7 +303,10 @@ const Desk = ({
   const tabs: Tab<ReportTab>[] = keys.map((key) => ({
     key,
     ...{
-      write: { label: text.tab.write, count: `${formatNumber(filled)}/${formatNumber(report.sections.length)}` },
+      write: {
+        label: mayWrite ? text.tab.write : text.tab.read,
+        count: `${formatNumber(filled)}/${formatNumber(report.sections.length)}`,
+      },
       figures:
         final || missing === 0
           ? { label: text.tab.figures }

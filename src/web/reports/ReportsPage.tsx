@@ -101,7 +101,7 @@ const YearCard = ({
         <h2>{text.titleYear(String(year))}</h2>
         <p className="second">{text.ofPlan(report?.planTitle ?? plan?.title ?? '')}</p>
         {due ? <DueSource due={due} plan={plan} /> : null}
-        {report && report.missingFigures > 0 ? (
+        {report?.state === 'draft' && report.missingFigures > 0 ? (
           <p>
             <Status kind="missing">{text.missingShort(formatNumber(report.missingFigures))}</Status>
           </p>
@@ -123,7 +123,11 @@ const Until = ({ due, known, report }: { due: Due | null; known: boolean; report
         <Status kind={report.issuedNumber === null ? 'locked' : 'done'}>
           {report.issuedNumber === null ? text.final : text.issuedState}
         </Status>
-        {report.finalisedAt ? <b>{formatDate(dayOf(report.finalisedAt))}</b> : null}
+        {report.issuedOn ? (
+          <b>{formatDate(report.issuedOn as PlainDate)}</b>
+        ) : report.finalisedAt ? (
+          <b>{formatDate(dayOf(report.finalisedAt))}</b>
+        ) : null}
         {due ? <span className="muted">{text.lastDay(formatDate(due.lastDay))}</span> : null}
       </div>
     )

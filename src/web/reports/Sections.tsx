@@ -1,4 +1,5 @@
 import { IconCircleCheck, IconCloudOff, IconCloudUpload } from '@tabler/icons-react'
+import { useRef } from 'react'
 import type { ReportView } from '#api/reports.ts'
 import { useText } from '../i18n/text.ts'
 import { Button, TextButton } from '../ui/Button.tsx'
@@ -50,6 +51,12 @@ const SectionField = ({
   const { key, heading, hint } = section
   const value = texts.wordsOf(key)
   const { dirty, theirs, at } = texts.statusOf(key)
+  const field = useRef<HTMLTextAreaElement | null>(null)
+  // The notice goes away with its buttons: on with the text that was chosen.
+  const choose = (act: (key: string) => void) => {
+    act(key)
+    field.current?.focus()
+  }
   const isStarter = section.version === 0 && section.text !== '' && !dirty
   return (
     <div className={css.field}>
@@ -59,7 +66,10 @@ const SectionField = ({
         rows={3}
         maxLength={20_000}
         value={value}
-        ref={(field) => fieldRef(key, field)}
+        ref={(element) => {
+          field.current = element
+          fieldRef(key, element)
+        }}
         onChange={(typed) => texts.type(key, typed)}
         onFocus={() => onFocus(key)}
         onBlur={() => texts.leave(key)}
@@ -69,10 +79,10 @@ const SectionField = ({
           <p>{text.conflict}</p>
           <blockquote className={css.theirs}>{theirs.text === '' ? text.conflictEmpty : theirs.text}</blockquote>
           <div className="row">
-            <Button size="small" aria-label={`${text.keepMine}: ${heading}`} onClick={() => texts.keepMine(key)}>
+            <Button size="small" aria-label={`${text.keepMine}: ${heading}`} onClick={() => choose(texts.keepMine)}>
               {text.keepMine}
             </Button>
-            <Button size="small" aria-label={`${text.takeTheirs}: ${heading}`} onClick={() => texts.takeTheirs(key)}>
+            <Button size="small" aria-label={`${text.takeTheirs}: ${heading}`} onClick={() => choose(texts.takeTheirs)}>
               {text.takeTheirs}
             </Button>
           </div>

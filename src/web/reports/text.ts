@@ -71,6 +71,7 @@ const vi = {
   tabs: 'Phần của báo cáo',
   tab: {
     write: 'Viết',
+    read: 'Nội dung',
     figures: 'Số liệu',
     missing: 'Thiếu số liệu',
     issue: 'Phát hành',
@@ -237,6 +238,7 @@ const en = {
   tabs: 'Parts of the report',
   tab: {
     write: 'Write',
+    read: 'Content',
     figures: 'Figures',
     missing: 'Missing figures',
     issue: 'Issue',

@@ -94,7 +94,8 @@ export const useReportTexts = (report: ReportView, mayEdit: boolean) => {
   /** Sends what is unsaved. True when nothing is left. */
   const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
-    running.current ??= (async () => {
+    if (running.current) return running.current
+    const work = (async () => {
       try {
         while (Object.keys(toSend(now.current)).length > 0) {
           setState({ kind: 'sending' })
@@ -110,12 +111,13 @@ export const useReportTexts = (report: ReportView, mayEdit: boolean) => {
           // Made final or taken away meanwhile: the page shows what it is now.
           void queries.invalidateQueries({ queryKey: reportQuery(reportId).queryKey })
         }
-      } finally {
-        running.current = null
       }
       return Object.keys(dirtyOf(now.current)).length === 0
-    })()
-    return running.current
+    })().finally(() => {
+      running.current = null
+    })
+    running.current = work
+    return work
   }, [sendOnce, queries, reportId])
 
   const sendSoon = useCallback(

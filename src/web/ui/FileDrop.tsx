@@ -14,6 +14,7 @@ export const FileDrop = ({
   accept,
   maxBytes,
   busy,
+  kind = 'main',
   onFile,
   children,
 }: {
@@ -23,6 +24,8 @@ export const FileDrop = ({
   accept: readonly string[]
   maxBytes: number
   busy?: boolean
+  /** `plain` inside a form whose own button is the thing to do. */
+  kind?: 'main' | 'plain'
   onFile: (file: File) => void
   children?: ReactNode
 }) => {
@@ -63,7 +66,7 @@ export const FileDrop = ({
           <span className="muted">{accept.join(', ')}</span>
         </p>
         {children ? <div className="second">{children}</div> : null}
-        <Button kind="main" {...(busy && { busy })} aria-describedby={hintId} onClick={() => input.current?.click()}>
+        <Button kind={kind} {...(busy && { busy })} aria-describedby={hintId} onClick={() => input.current?.click()}>
           {text.chooseFile}
         </Button>
         <input
