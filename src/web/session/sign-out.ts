@@ -6,5 +6,7 @@ import { auth } from './auth.ts'
  */
 export const signOut = async (): Promise<void> => {
   await auth.signOut().catch(() => {})
+  // Drafts of forms that were not saved.
+  sessionStorage.clear()
   location.replace('/sign-in')
 }
