@@ -15,16 +15,10 @@ grant usage on schema app to app_user;
 create schema auth;
 comment on schema auth is 'Đăng nhập (better-auth): phiên, mật khẩu băm, xác thực hai lớp';
 grant usage on schema auth to app_auth;
-create schema jobs;
-comment on schema jobs is 'Việc chạy nền (pg-boss)';
-grant usage on schema jobs to app_jobs;
 create schema meta;
 grant usage on schema public to public;
 grant usage on schema public to app_jobs;
 grant usage on schema public to app_user;
-
--- Types
-create type jobs.job_state as enum ('created', 'retry', 'active', 'completed', 'cancelled', 'failed');
 
 create table accounts (
   account_id uuid not null,
@@ -159,6 +153,7 @@ create table audit_entries (
   request_id uuid,
   came_from text,
   content_digest bytea,
+  values_digest bytea,
   previous_hash bytea not null,
   hash bytea not null,
   constraint audit_entries_pkey PRIMARY KEY (province_id, chain_path, number)
@@ -199,8 +194,7 @@ create table audit_values (
   province_id smallint not null,
   chain_path text not null,
   number bigint not null,
-  old_values jsonb,
-  new_values jsonb,
+  old_and_new text not null,
   constraint audit_values_pkey PRIMARY KEY (province_id, chain_path, number),
   constraint audit_values_province_id_chain_path_number_fkey FOREIGN KEY (province_id, chain_path, number) REFERENCES audit_entries(province_id, chain_path, number) ON DELETE RESTRICT
 );
@@ -212,7 +206,7 @@ create policy migrating_role on audit_values for all to postgres
   using (true)
   with check (true);
 grant insert on audit_values to app_user;
-comment on table audit_values is 'Giá trị cũ và mới, phần được bảo vệ của nhật ký';
+comment on table audit_values is 'Giá trị cũ và mới (JSON), phần được bảo vệ của nhật ký; mã băm nằm ở values_digest';
 
 create table backups (
   backup_id uuid default gen_random_uuid() not null,
@@ -1278,7 +1272,7 @@ create table request_replays (
   account_id uuid not null,
   endpoint text not null,
   body_digest bytea not null,
-  reply jsonb,
+  reply_sealed bytea,
   happened_at timestamp with time zone not null,
   constraint request_replays_pkey PRIMARY KEY (province_id, request_id)
 );
@@ -1291,7 +1285,7 @@ create policy own_rows on request_replays for all to app_user
   using ((account_id = app.user_id()))
   with check ((account_id = app.user_id()));
 grant insert, select on request_replays to app_user;
-grant update (reply) on request_replays to app_user;
+grant update (reply_sealed) on request_replays to app_user;
 comment on table request_replays is 'Trả lời đầu tiên của một yêu cầu ghi, để gửi lại khi yêu cầu đến hai lần';
 
 create table role_grants (
@@ -1476,203 +1470,6 @@ create policy sign_in on auth.verification for all to app_auth
   with check (true);
 grant delete, insert, select, update on auth.verification to app_auth;
 
-create table jobs.bam (
-  id uuid default gen_random_uuid() not null,
-  name text not null,
-  version integer not null,
-  status text default 'pending'::text not null,
-  queue text,
-  table_name text not null,
-  command text not null,
-  error text,
-  created_on timestamp with time zone default clock_timestamp() not null,
-  started_on timestamp with time zone,
-  completed_on timestamp with time zone,
-  constraint bam_pkey PRIMARY KEY (id)
-);
-grant delete, insert, select, update on jobs.bam to app_jobs;
-
-create table jobs.job (
-  id uuid default gen_random_uuid() not null,
-  name text not null,
-  priority integer default 0 not null,
-  data jsonb,
-  state jobs.job_state default 'created'::jobs.job_state not null,
-  retry_limit integer default 2 not null,
-  retry_count integer default 0 not null,
-  retry_delay integer default 0 not null,
-  retry_backoff boolean default false not null,
-  retry_delay_max integer,
-  expire_seconds integer default 900 not null,
-  deletion_seconds integer default 604800 not null,
-  singleton_key text,
-  singleton_on timestamp without time zone,
-  group_id text,
-  group_tier text,
-  start_after timestamp with time zone default now() not null,
-  created_on timestamp with time zone default now() not null,
-  started_on timestamp with time zone,
-  completed_on timestamp with time zone,
-  keep_until timestamp with time zone default (now() + '336:00:00'::interval) not null,
-  output jsonb,
-  dead_letter text,
-  policy text,
-  heartbeat_on timestamp with time zone,
-  heartbeat_seconds integer,
-  blocked boolean default false not null,
-  blocking boolean default false not null,
-  pending_dependencies integer default 0 not null,
-  source_name text,
-  source_id uuid,
-  source_created_on timestamp with time zone,
-  source_retry_count integer,
-  source_output jsonb,
-  source_root_id uuid,
-  constraint job_pkey PRIMARY KEY (name, id)
-) partition by LIST (name);
-grant delete, insert, select, update on jobs.job to app_jobs;
-
-create table jobs.job_common partition of jobs.job DEFAULT;
-CREATE UNIQUE INDEX job_common_i1 ON jobs.job_common USING btree (name, COALESCE(singleton_key, ''::text)) WHERE ((state = 'created'::jobs.job_state) AND (policy = 'short'::text));
-CREATE INDEX job_common_i10 ON jobs.job_common USING btree (name, singleton_key, state DESC, created_on, id) INCLUDE (start_after) WHERE ((state < 'active'::jobs.job_state) AND (NOT blocked) AND (policy = 'key_strict_fifo'::text));
-CREATE INDEX job_common_i11 ON jobs.job_common USING btree (name, priority DESC, created_on, start_after) WHERE ((state < 'active'::jobs.job_state) AND (NOT blocked));
-CREATE INDEX job_common_i12 ON jobs.job_common USING btree (source_root_id) WHERE (source_root_id IS NOT NULL);
-CREATE UNIQUE INDEX job_common_i2 ON jobs.job_common USING btree (name, COALESCE(singleton_key, ''::text)) WHERE ((state = 'active'::jobs.job_state) AND (policy = 'singleton'::text));
-CREATE UNIQUE INDEX job_common_i3 ON jobs.job_common USING btree (name, state, COALESCE(singleton_key, ''::text)) WHERE ((state <= 'active'::jobs.job_state) AND (policy = 'stately'::text));
-CREATE UNIQUE INDEX job_common_i4 ON jobs.job_common USING btree (name, singleton_on, COALESCE(singleton_key, ''::text)) WHERE ((state <> 'cancelled'::jobs.job_state) AND (singleton_on IS NOT NULL));
-CREATE UNIQUE INDEX job_common_i6 ON jobs.job_common USING btree (name, COALESCE(singleton_key, ''::text)) WHERE ((state <= 'active'::jobs.job_state) AND (policy = 'exclusive'::text));
-CREATE INDEX job_common_i7 ON jobs.job_common USING btree (name, group_id) WHERE ((state = 'active'::jobs.job_state) AND (group_id IS NOT NULL));
-CREATE UNIQUE INDEX job_common_i8 ON jobs.job_common USING btree (name, singleton_key) WHERE ((state = ANY (ARRAY['active'::jobs.job_state, 'retry'::jobs.job_state, 'failed'::jobs.job_state])) AND (policy = 'key_strict_fifo'::text));
-CREATE INDEX job_common_i9 ON jobs.job_common USING btree (name, id) WHERE (blocking AND (state = 'completed'::jobs.job_state));
-grant delete, insert, select, update on jobs.job_common to app_jobs;
-
-create table jobs.job_dependency (
-  child_name text not null,
-  child_id uuid not null,
-  parent_name text not null,
-  parent_id uuid not null,
-  constraint job_dependency_pkey PRIMARY KEY (child_name, child_id, parent_name, parent_id)
-);
-CREATE INDEX job_dep_parent_idx ON jobs.job_dependency USING btree (parent_name, parent_id);
-grant delete, insert, select, update on jobs.job_dependency to app_jobs;
-
-create table jobs.queue (
-  name text not null,
-  policy text not null,
-  retry_limit integer not null,
-  retry_delay integer not null,
-  retry_backoff boolean not null,
-  retry_delay_max integer,
-  expire_seconds integer not null,
-  retention_seconds integer not null,
-  deletion_seconds integer not null,
-  dead_letter text,
-  partition boolean not null,
-  table_name text not null,
-  deferred_count integer default 0 not null,
-  queued_count integer default 0 not null,
-  ready_count integer default 0 not null,
-  warning_queued integer default 0 not null,
-  active_count integer default 0 not null,
-  failed_count integer default 0 not null,
-  total_count integer default 0 not null,
-  created_delta integer default 0 not null,
-  completed_delta integer default 0 not null,
-  failed_delta integer default 0 not null,
-  delta_on timestamp with time zone,
-  delta_seconds integer,
-  ready_history integer[] default '{}'::integer[] not null,
-  heartbeat_seconds integer,
-  notify boolean default false not null,
-  singletons_active text[],
-  monitor_claim_on timestamp with time zone,
-  monitor_on timestamp with time zone,
-  maintain_on timestamp with time zone,
-  created_on timestamp with time zone default now() not null,
-  updated_on timestamp with time zone default now() not null,
-  constraint queue_pkey PRIMARY KEY (name),
-  constraint queue_check CHECK ((dead_letter IS DISTINCT FROM name)),
-  constraint queue_dead_letter_fkey FOREIGN KEY (dead_letter) REFERENCES jobs.queue(name)
-);
-grant delete, insert, select, update on jobs.queue to app_jobs;
-
-create table jobs.queue_stats (
-  id uuid default gen_random_uuid() not null,
-  name text not null,
-  deferred_count integer default 0 not null,
-  queued_count integer default 0 not null,
-  ready_count integer default 0 not null,
-  active_count integer default 0 not null,
-  failed_count integer default 0 not null,
-  total_count integer default 0 not null,
-  created_delta integer,
-  completed_delta integer,
-  failed_delta integer,
-  delta_seconds integer,
-  delta_on timestamp with time zone,
-  captured_on timestamp with time zone default now() not null,
-  constraint queue_stats_pkey PRIMARY KEY (id, captured_on)
-) partition by RANGE (captured_on);
-CREATE INDEX queue_stats_i1 ON ONLY jobs.queue_stats USING btree (name, captured_on DESC) INCLUDE (deferred_count, queued_count, ready_count, active_count, failed_count, total_count);
-grant delete, insert, select, update on jobs.queue_stats to app_jobs;
-
-create table jobs.queue_stats_20261122 partition of jobs.queue_stats FOR VALUES FROM ('2026-11-22 00:00:00+00') TO ('2026-11-23 00:00:00+00');
-CREATE INDEX queue_stats_20261122_name_captured_on_deferred_count_queued_idx ON jobs.queue_stats_20261122 USING btree (name, captured_on DESC) INCLUDE (deferred_count, queued_count, ready_count, active_count, failed_count, total_count);
-grant delete, insert, select, update on jobs.queue_stats_20261122 to app_jobs;
-
-create table jobs.queue_stats_20261123 partition of jobs.queue_stats FOR VALUES FROM ('2026-11-23 00:00:00+00') TO ('2026-11-24 00:00:00+00');
-CREATE INDEX queue_stats_20261123_name_captured_on_deferred_count_queued_idx ON jobs.queue_stats_20261123 USING btree (name, captured_on DESC) INCLUDE (deferred_count, queued_count, ready_count, active_count, failed_count, total_count);
-grant delete, insert, select, update on jobs.queue_stats_20261123 to app_jobs;
-
-create table jobs.schedule (
-  name text not null,
-  key text default ''::text not null,
-  kind text default 'cron'::text not null,
-  cron text not null,
-  timezone text default 'UTC'::text,
-  data jsonb,
-  options jsonb,
-  created_on timestamp with time zone default now() not null,
-  updated_on timestamp with time zone default now() not null,
-  last_job_id uuid,
-  constraint schedule_pkey PRIMARY KEY (name, key),
-  constraint schedule_kind_check CHECK ((kind = ANY (ARRAY['cron'::text, 'rrule'::text]))),
-  constraint schedule_name_fkey FOREIGN KEY (name) REFERENCES jobs.queue(name) ON DELETE CASCADE
-);
-grant delete, insert, select, update on jobs.schedule to app_jobs;
-
-create table jobs.subscription (
-  event text not null,
-  name text not null,
-  created_on timestamp with time zone default now() not null,
-  updated_on timestamp with time zone default now() not null,
-  constraint subscription_pkey PRIMARY KEY (event, name),
-  constraint subscription_name_fkey FOREIGN KEY (name) REFERENCES jobs.queue(name) ON DELETE CASCADE
-);
-grant delete, insert, select, update on jobs.subscription to app_jobs;
-
-create table jobs.version (
-  version integer not null,
-  cron_on timestamp with time zone,
-  bam_on timestamp with time zone,
-  flow_on timestamp with time zone,
-  reindex_on timestamp with time zone,
-  monitor_backoff_on timestamp with time zone,
-  constraint version_pkey PRIMARY KEY (version)
-);
-grant delete, insert, select, update on jobs.version to app_jobs;
-
-create table jobs.warning (
-  id uuid default gen_random_uuid() not null,
-  type text not null,
-  message text not null,
-  data jsonb,
-  created_on timestamp with time zone default now() not null,
-  constraint warning_pkey PRIMARY KEY (id)
-);
-CREATE INDEX warning_i1 ON jobs.warning USING btree (created_on DESC);
-grant delete, insert, select, update on jobs.warning to app_jobs;
-
 create table meta.migrations (
   number integer not null,
   name text not null,
@@ -1775,220 +1572,3 @@ RETURN (app.setting('user_id'::text))::uuid;
 grant execute on function app.user_id() to public;
 grant execute on function app.user_id() to app_jobs;
 grant execute on function app.user_id() to app_user;
-
-CREATE OR REPLACE FUNCTION jobs.create_queue(queue_name text, options jsonb)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-    DECLARE
-      tablename varchar := CASE WHEN options->>'partition' = 'true'
-                            THEN 'j' || encode(sha224(queue_name::bytea), 'hex')
-                            ELSE 'job_common'
-                            END;
-      queue_created_on timestamptz;
-    BEGIN
-
-      WITH q as (
-        INSERT INTO jobs.queue (
-          name,
-          policy,
-          retry_limit,
-          retry_delay,
-          retry_backoff,
-          retry_delay_max,
-          expire_seconds,
-          retention_seconds,
-          deletion_seconds,
-          warning_queued,
-          dead_letter,
-          partition,
-          table_name,
-          heartbeat_seconds,
-          notify,
-          created_on,
-          updated_on
-        )
-        VALUES (
-          queue_name,
-          options->>'policy',
-          COALESCE((options->>'retryLimit')::int, 2),
-          COALESCE((options->>'retryDelay')::int, 0),
-          COALESCE((options->>'retryBackoff')::bool, false),
-          (options->>'retryDelayMax')::int,
-          COALESCE((options->>'expireInSeconds')::int, 900),
-          COALESCE((options->>'retentionSeconds')::int, 1209600),
-          COALESCE((options->>'deleteAfterSeconds')::int, 604800),
-          COALESCE((options->>'warningQueueSize')::int, 0),
-          options->>'deadLetter',
-          COALESCE((options->>'partition')::bool, false),
-          tablename,
-          (options->>'heartbeatSeconds')::int,
-          COALESCE((options->>'notify')::bool, false),
-          jobs.job_now(),
-          jobs.job_now()
-        )
-        ON CONFLICT DO NOTHING
-        RETURNING created_on
-      )
-      SELECT created_on into queue_created_on from q;
-
-      IF queue_created_on IS NULL OR options->>'partition' IS DISTINCT FROM 'true' THEN
-        RETURN;
-      END IF;
-
-      EXECUTE format('CREATE TABLE jobs.%I (LIKE jobs.job INCLUDING DEFAULTS)', tablename);
-
-      EXECUTE jobs.job_table_format($cmd$ALTER TABLE jobs.job ADD PRIMARY KEY (name, id)$cmd$, tablename);
-      EXECUTE jobs.job_table_format($cmd$ALTER TABLE jobs.job ADD CONSTRAINT q_fkey FOREIGN KEY (name) REFERENCES jobs.queue (name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED$cmd$, tablename);
-      EXECUTE jobs.job_table_format($cmd$ALTER TABLE jobs.job ADD CONSTRAINT dlq_fkey FOREIGN KEY (dead_letter) REFERENCES jobs.queue (name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED$cmd$, tablename);
-
-      EXECUTE jobs.job_table_format($cmd$CREATE INDEX job_i11 ON jobs.job (name, priority DESC, created_on, start_after) WHERE state < 'active' AND NOT blocked$cmd$, tablename);
-      EXECUTE jobs.job_table_format($cmd$CREATE UNIQUE INDEX job_i4 ON jobs.job (name, singleton_on, COALESCE(singleton_key, '')) WHERE state <> 'cancelled' AND singleton_on IS NOT NULL$cmd$, tablename);
-      EXECUTE jobs.job_table_format($cmd$CREATE INDEX job_i7 ON jobs.job (name, group_id) WHERE state = 'active' AND group_id IS NOT NULL$cmd$, tablename);
-      EXECUTE jobs.job_table_format($cmd$CREATE INDEX job_i9 ON jobs.job (name, id) WHERE blocking AND state = 'completed'$cmd$, tablename);
-      EXECUTE jobs.job_table_format($cmd$CREATE INDEX job_i12 ON jobs.job (source_root_id) WHERE source_root_id IS NOT NULL$cmd$, tablename);
-
-      IF options->>'policy' = 'short' THEN
-        EXECUTE jobs.job_table_format($cmd$CREATE UNIQUE INDEX job_i1 ON jobs.job (name, COALESCE(singleton_key, '')) WHERE state = 'created' AND policy = 'short'$cmd$, tablename);
-      ELSIF options->>'policy' = 'singleton' THEN
-        EXECUTE jobs.job_table_format($cmd$CREATE UNIQUE INDEX job_i2 ON jobs.job (name, COALESCE(singleton_key, '')) WHERE state = 'active' AND policy = 'singleton'$cmd$, tablename);
-      ELSIF options->>'policy' = 'stately' THEN
-        EXECUTE jobs.job_table_format($cmd$CREATE UNIQUE INDEX job_i3 ON jobs.job (name, state, COALESCE(singleton_key, '')) WHERE state <= 'active' AND policy = 'stately'$cmd$, tablename);
-      ELSIF options->>'policy' = 'exclusive' THEN
-        EXECUTE jobs.job_table_format($cmd$CREATE UNIQUE INDEX job_i6 ON jobs.job (name, COALESCE(singleton_key, '')) WHERE state <= 'active' AND policy = 'exclusive'$cmd$, tablename);
-      ELSIF options->>'policy' = 'key_strict_fifo' THEN
-        EXECUTE jobs.job_table_format($cmd$CREATE UNIQUE INDEX job_i8 ON jobs.job (name, singleton_key) WHERE state IN ('active', 'retry', 'failed') AND policy = 'key_strict_fifo'$cmd$, tablename);
-        EXECUTE jobs.job_table_format($cmd$CREATE INDEX job_i10 ON jobs.job (name, singleton_key, state DESC, created_on, id) INCLUDE (start_after) WHERE state < 'active' AND NOT blocked AND policy = 'key_strict_fifo'$cmd$, tablename);
-        EXECUTE jobs.job_table_format($cmd$ALTER TABLE jobs.job ADD CONSTRAINT job_key_strict_fifo_singleton_key_check CHECK (NOT (policy = 'key_strict_fifo' AND singleton_key IS NULL))$cmd$, tablename);
-      END IF;
-
-      EXECUTE format('ALTER TABLE jobs.%I ADD CONSTRAINT cjc CHECK (name=%L)', tablename, queue_name);
-      EXECUTE format('ALTER TABLE jobs.job ATTACH PARTITION jobs.%I FOR VALUES IN (%L)', tablename, queue_name);
-    END;
-    $function$;
-grant execute on function jobs.create_queue(text,jsonb) to public;
-grant execute on function jobs.create_queue(text,jsonb) to app_jobs;
-
-CREATE OR REPLACE FUNCTION jobs.delete_queue(queue_name text)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-    DECLARE
-      v_table varchar;
-      v_partition bool;
-    BEGIN
-
-      SELECT table_name, partition
-      FROM jobs.queue
-      WHERE name = queue_name
-      INTO v_table, v_partition;
-
-      IF v_partition THEN
-        EXECUTE format('DROP TABLE IF EXISTS jobs.%I', v_table);
-      ELSE
-        EXECUTE format('DELETE FROM jobs.%I WHERE name = %L', v_table, queue_name);
-      END IF;
-
-      DELETE FROM jobs.queue WHERE name = queue_name;
-    END;
-    $function$;
-grant execute on function jobs.delete_queue(text) to public;
-grant execute on function jobs.delete_queue(text) to app_jobs;
-
-CREATE OR REPLACE FUNCTION jobs.job_now()
- RETURNS timestamp with time zone
- LANGUAGE sql
- STABLE
-AS $function$
-      SELECT pg_catalog.now();
-    $function$;
-grant execute on function jobs.job_now() to public;
-grant execute on function jobs.job_now() to app_jobs;
-
-CREATE OR REPLACE FUNCTION jobs.job_table_format(command text, table_name text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-      SELECT format(
-        regexp_replace(
-          regexp_replace(command, '\.job\y', '.%1$I', 'g'),
-          '\yjob_i(\d+)', '%1$s_i\1', 'g'
-        ),
-        table_name
-      );
-    $function$;
-grant execute on function jobs.job_table_format(text,text) to public;
-grant execute on function jobs.job_table_format(text,text) to app_jobs;
-
-CREATE OR REPLACE FUNCTION jobs.job_table_run(command text, tbl_name text DEFAULT NULL::text, queue_name text DEFAULT NULL::text)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-    DECLARE
-      tbl RECORD;
-    BEGIN
-      IF queue_name IS NOT NULL THEN
-        SELECT table_name INTO tbl_name FROM jobs.queue WHERE name = queue_name;
-      END IF;
-
-      IF tbl_name IS NOT NULL THEN
-        EXECUTE jobs.job_table_format(command, tbl_name);
-        RETURN;
-      END IF;
-
-      EXECUTE jobs.job_table_format(command, 'job_common');
-
-      FOR tbl IN SELECT table_name FROM jobs.queue WHERE partition = true
-      LOOP
-        EXECUTE jobs.job_table_format(command, tbl.table_name);
-      END LOOP;
-    END;
-    $function$;
-grant execute on function jobs.job_table_run(text,text,text) to public;
-grant execute on function jobs.job_table_run(text,text,text) to app_jobs;
-
-CREATE OR REPLACE FUNCTION jobs.job_table_run_async(command_name text, version integer, command text, tbl_name text DEFAULT NULL::text, queue_name text DEFAULT NULL::text)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-    BEGIN
-      IF queue_name IS NOT NULL THEN
-        SELECT table_name INTO tbl_name FROM jobs.queue WHERE name = queue_name;
-      END IF;
-
-      IF tbl_name IS NOT NULL THEN
-        INSERT INTO jobs.bam (name, version, status, queue, table_name, command)
-        VALUES (
-          command_name,
-          version,
-          'pending',
-          queue_name,
-          tbl_name,
-          jobs.job_table_format(command, tbl_name)
-        );
-        RETURN;
-      END IF;
-
-      INSERT INTO jobs.bam (name, version, status, queue, table_name, command)
-      SELECT
-        command_name,
-        version,
-        'pending',
-        NULL,
-        'job_common',
-        jobs.job_table_format(command, 'job_common')
-      UNION ALL
-      SELECT
-        command_name,
-        version,
-        'pending',
-        queue.name,
-        queue.table_name,
-        jobs.job_table_format(command, queue.table_name)
-      FROM jobs.queue
-      WHERE partition = true;
-    END;
-    $function$;
-grant execute on function jobs.job_table_run_async(text,integer,text,text,text) to public;
-grant execute on function jobs.job_table_run_async(text,integer,text,text,text) to app_jobs;

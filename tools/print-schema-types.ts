@@ -84,7 +84,7 @@ export const printSchemaTypes = async (client: Pick<pg.Client, 'query'>): Promis
     left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
     left join pg_type base on base.oid = coalesce(nullif(e.typbasetype, 0), nullif(t.typbasetype, 0))
     where relkind in ('r', 'p', 'v', 'm') and not relispartition
-      and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and n.nspname !~ '^pg_(temp|toast_temp)'
+      and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'jobs') and n.nspname !~ '^pg_(temp|toast_temp)'
       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
     order by (case n.nspname when 'public' then '' else n.nspname end) collate "C", c.relname collate "C", attnum`)
 

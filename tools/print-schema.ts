@@ -5,7 +5,8 @@
  */
 import type pg from 'pg'
 
-const notOurs = `('pg_catalog', 'information_schema', 'pg_toast')`
+/** `jobs` is pg-boss's own: it makes partitions by the day, so a print of it would be out of date tomorrow. */
+const notOurs = `('pg_catalog', 'information_schema', 'pg_toast', 'jobs')`
 const ours = (column: string) =>
   `${column} not in ${notOurs} and ${column} not like 'pg\\_temp%' and ${column} not like 'pg\\_toast\\_temp%'`
 /** Objects that belong to an extension are the extension's to describe. */

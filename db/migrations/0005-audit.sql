@@ -20,6 +20,7 @@ create table audit_entries (
   request_id uuid,
   came_from text,
   content_digest bytea,
+  values_digest bytea,
   previous_hash bytea not null,
   hash bytea not null,
   primary key (province_id, chain_path, number)
@@ -29,13 +30,12 @@ create table audit_values (
   province_id smallint not null,
   chain_path text not null,
   number bigint not null,
-  old_values jsonb,
-  new_values jsonb,
+  old_and_new text not null,
   primary key (province_id, chain_path, number),
   foreign key (province_id, chain_path, number) references audit_entries on delete restrict
 );
 comment on table audit_entries is 'Nhật ký nối chuỗi: ai, khi nào, làm gì, với bản ghi nào';
-comment on table audit_values is 'Giá trị cũ và mới, phần được bảo vệ của nhật ký';
+comment on table audit_values is 'Giá trị cũ và mới (JSON), phần được bảo vệ của nhật ký; mã băm nằm ở values_digest';
 
 alter table audit_heads enable row level security;
 alter table audit_heads force row level security;
@@ -55,14 +55,14 @@ grant select, insert on audit_entries to app_user;
 grant insert on audit_values to app_user;
 -- Deliberately absent: update and delete on entries and values; select on values.
 
--- The first answer to a request, given again when the same request comes twice.
+-- The first answer to a request, given again when the same request comes twice. Sealed: it may hold names or a code.
 create table request_replays (
   province_id smallint not null,
   request_id uuid not null,
   account_id uuid not null,
   endpoint text not null,
   body_digest bytea not null,
-  reply jsonb,
+  reply_sealed bytea,
   happened_at timestamptz not null,
   primary key (province_id, request_id)
 );
@@ -72,7 +72,7 @@ alter table request_replays force row level security;
 create policy own_rows on request_replays to app_user
   using (account_id = app.user_id()) with check (account_id = app.user_id());
 grant select, insert on request_replays to app_user;
-grant update (reply) on request_replays to app_user;
+grant update (reply_sealed) on request_replays to app_user;
 
 -- Files that people hand in: plans, lists, attachments, signed papers. The family says who may open them.
 create table stored_files (

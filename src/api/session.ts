@@ -47,6 +47,7 @@ export const sessionApi = {
     reply: z.object({
       installation: z.enum(['demo', 'real', 'empty']),
       today: PlainDate,
+      demoPassword: z.string().nullable(),
       demoPeople: z.array(
         z.object({ username: z.string(), displayName: z.string(), role: z.enum(roles), place: z.string() }),
       ),

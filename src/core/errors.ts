@@ -75,6 +75,16 @@ export const errors = {
     vi: 'Ngày kết thúc phải sau ngày bắt đầu. Sửa lại ngày.',
     en: 'The end must come after the beginning. Correct the day.',
   },
+  role_does_not_fit: {
+    kind: 'invalid',
+    vi: 'Vai trò này không thuộc cấp của địa bàn đã chọn: cộng tác viên ở thôn, cán bộ và chủ tịch ở xã, sở ở tỉnh. Chọn lại địa bàn.',
+    en: 'This role does not belong to the chosen area: collaborators to villages, officers and the chair to the commune, departments to the province. Choose another area.',
+  },
+  roles_apart: {
+    kind: 'conflict',
+    vi: 'Người quản trị hoặc kiểm tra nhật ký không được giữ vai trò xem hồ sơ trẻ em. Giao vai trò này cho người khác.',
+    en: 'An administrator or auditor may not hold a role that opens children’s records. Give it to somebody else.',
+  },
   own_deputy: {
     kind: 'invalid',
     vi: 'Một người không thể làm thay chính mình. Chọn người vắng mặt.',

@@ -87,7 +87,7 @@ export const permissions = {
   },
   'account.read': { roles: { systemAdministrator: 'area' }, opens: ['accounts'] },
   'account.manage': { roles: { systemAdministrator: 'area' }, opens: ['accounts'], writes: ['accounts'] },
-  'audit.read': { roles: { auditor: 'area' }, opens: ['audit'] },
+  'audit.read': { roles: { auditor: 'area' }, opens: ['audit', 'accounts'] },
   'backup.read': { roles: { systemAdministrator: 'area', auditor: 'area' }, opens: [] },
   'backup.make': { roles: { systemAdministrator: 'area' }, opens: [] },
 } as const satisfies Record<string, PermissionEntry>
@@ -141,6 +141,32 @@ export const can = (actor: Pick<Actor, 'grants'>, permission: Permission, areaPa
 
 /** Is a path an area itself or below it? `isWithin('22/06985/khe-na', '22/06985')` is true. */
 export const isWithin = (path: string, area: string): boolean => path === area || path.startsWith(`${area}/`)
+
+/** Whoever keeps the system sees no child: these roles open children's records. */
+const opensChildren = (role: Role): boolean =>
+  Object.values(permissions as Record<string, PermissionEntry>).some(
+    (entry) => entry.roles[role] !== undefined && entry.opens.includes('children'),
+  )
+
+/** How many steps a role's area has in a path: province 1, commune 2, village 3. */
+const stepsOf: Record<Role, readonly number[]> = {
+  communeOfficer: [2],
+  communeChair: [2],
+  collaborator: [3],
+  provinceOfficer: [1],
+  systemAdministrator: [1, 2],
+  auditor: [1, 2],
+}
+
+/** Does a role belong to an area of this kind? A collaborator works in villages, an officer in a commune. */
+export const fitsArea = (role: Role, areaPath: string): boolean => stepsOf[role].includes(areaPath.split('/').length)
+
+/**
+ * May one person hold these roles at the same time? An administrator gives roles and so must not hold one that opens
+ * children's records, nor may the auditor keep a desk that the audit is about.
+ */
+export const mayHoldTogether = (roles: readonly Role[]): boolean =>
+  !(roles.some((role) => role === 'systemAdministrator' || role === 'auditor') && roles.some(opensChildren))
 
 /** Which families of tables a permission opens for reading and for writing. */
 export const familiesOf = (permission: Permission): { opens: readonly Family[]; writes: readonly Family[] } => {

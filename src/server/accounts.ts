@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { accountApi, auditApi, backupApi } from '#api/accounts.ts'
-import { addDays, type Instant } from '#core/dates.ts'
+import { addDays, dayInVietnam, type Instant } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
-import { can, communePathOf } from '#core/permissions.ts'
+import { can, communePathOf, fitsArea, mayHoldTogether } from '#core/permissions.ts'
 import {
   type AccountRecord,
   endGrant,
@@ -34,13 +34,14 @@ export const serveAccounts = (app: FastifyInstance, context: AppContext): void =
 
   const giveCode = async (tx: Tx, accountId: string) => {
     const code = newCode()
-    const expiresOn = addDays(tx.now.slice(0, 10) as never, daysACodeLasts)
+    const expiresOn = addDays(dayInVietnam(tx.now), daysACodeLasts)
     await insertInvitation(tx, { accountId, code, expiresAt: `${expiresOn}T17:00:00.000Z` as Instant })
     return { code, expiresOn }
   }
 
   serve(app, context, accountApi.create, async ({ tx, body, actor, today }) => {
     if (!can(actor, 'account.manage', body.areaPath)) throw new RuleError('not_found')
+    if (!fitsArea(body.role, body.areaPath)) throw new RuleError('role_does_not_fit')
     const taken = await tx.db
       .selectFrom('accounts')
       .select('account_id')
@@ -83,7 +84,10 @@ export const serveAccounts = (app: FastifyInstance, context: AppContext): void =
 
   serve(app, context, accountApi.grant, async ({ tx, params, body, actor }) => {
     if (!can(actor, 'account.manage', body.areaPath)) throw new RuleError('not_found')
-    await getAccount(tx, params.accountId)
+    if (!fitsArea(body.role, body.areaPath)) throw new RuleError('role_does_not_fit')
+    const account = await getAccount(tx, params.accountId)
+    const running = account.grants.filter((g) => g.validTo === null || g.validTo > body.validFrom)
+    if (!mayHoldTogether([body.role, ...running.map((g) => g.role)])) throw new RuleError('roles_apart')
     if (body.validTo !== null && body.validTo <= body.validFrom) throw new RuleError('ends_before_it_begins')
     if (body.deputyFor === params.accountId) throw new RuleError('own_deputy')
     await insertGrant(tx, { accountId: params.accountId, ...body })

@@ -34,6 +34,10 @@ export type AppParts = {
   auth: Auth
   authPool: pg.Pool
   baseUrl: string
+  /** Every address that browsers may write from; none: `baseUrl` alone. */
+  origins?: string[]
+  /** True behind a reverse proxy of our own: the caller's address is then in its header. */
+  trustProxy?: boolean
   now: () => Instant
   /** The built web app, or undefined when only the API is served (tests). */
   webFolder?: string
@@ -69,6 +73,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     logger: parts.log ? { level: 'warn' } : false,
     genReqId: () => randomBytes(4).toString('hex').toUpperCase(),
     routerOptions: { maxParamLength: 200 },
+    trustProxy: parts.trustProxy ?? false,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -93,7 +98,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
     transform: jsonSchemaTransform,
   })
 
-  refuseForeignWrites(app, parts.baseUrl)
+  refuseForeignWrites(app, parts.origins ?? [parts.baseUrl])
   serveSignIn(app, parts.auth)
 
   const actorOf = async (request: FastifyRequest) => {
@@ -129,15 +134,13 @@ const sessionHeaders = (request: FastifyRequest): Headers => {
 }
 
 /** A write that a browser sends for another site is refused (the cookie is SameSite=Strict besides). */
-const refuseForeignWrites = (app: FastifyInstance, baseUrl: string): void => {
+const refuseForeignWrites = (app: FastifyInstance, origins: readonly string[]): void => {
   app.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD' || !request.url.startsWith('/api/')) return
     const site = request.headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new RuleError('foreign_origin')
-    const { origin, host } = request.headers
-    if (origin === undefined) return
-    if (origin !== baseUrl && origin !== `http://${host}` && origin !== `https://${host}`)
-      throw new RuleError('foreign_origin')
+    const { origin } = request.headers
+    if (origin !== undefined && !origins.includes(origin)) throw new RuleError('foreign_origin')
   })
 }
 

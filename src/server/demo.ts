@@ -14,7 +14,8 @@ import { type Auth, createSignIn } from './auth.ts'
 import { addDemoPlan } from './demo-plan.ts'
 import type { Keys } from './keys.ts'
 
-/** Shared by the demo people; printed at start and on the sign-in page. The server then listens on this machine only. */
+/** Shared by the demo people; printed at start and on the sign-in page. Unless HOST says otherwise the server listens on
+ * this machine only. */
 export const demoPassword = 'mang-non-demo'
 
 export const demoPeopleForWelcome = demoPeople.map(({ username, displayName, role, post }) => ({

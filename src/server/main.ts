@@ -15,6 +15,16 @@ const dataDir = resolve(process.env.DATA_DIR ?? join(projectFolder, 'data'))
 const baseUrl = process.env.BASE_URL ?? `http://localhost:${port}`
 const empty = process.argv.includes('--empty')
 
+/** Addresses of this machine in its own networks, when the server is told to listen there. */
+const ownAddresses = (): string[] =>
+  host === '127.0.0.1' || host === 'localhost'
+    ? []
+    : Object.values(networkInterfaces())
+        .flat()
+        .flatMap((address) =>
+          address && !address.internal && address.family === 'IPv4' ? [`http://${address.address}:${port}`] : [],
+        )
+
 /** One clear sentence, in both languages, and the end. */
 const giveUp = (vi: string, en: string): never => {
   console.error(`${vi}\n${en}`)
@@ -34,6 +44,8 @@ try {
     dataDir,
     ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
     baseUrl,
+    otherOrigins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`, ...ownAddresses()],
+    trustProxy: process.env.TRUST_PROXY === '1',
     begin: empty ? 'empty' : 'demo',
     webFolder: join(projectFolder, 'dist/web'),
     log: true,
@@ -54,10 +66,7 @@ try {
     throw error
   })
   console.log(`\nMăng Non: ${baseUrl}   (${((performance.now() - began) / 1000).toFixed(1)} s)`)
-  if (host === '0.0.0.0')
-    for (const address of Object.values(networkInterfaces()).flat())
-      if (address && !address.internal && address.family === 'IPv4')
-        console.log(`         http://${address.address}:${port}`)
+  for (const address of ownAddresses()) console.log(`         ${address}`)
   const kind = await running.office.kind()
   if (kind === 'empty') {
     console.log(`\nCơ sở dữ liệu còn trống. Mở địa chỉ trên để bắt đầu, với mã thiết lập: ${running.office.setupCode}`)

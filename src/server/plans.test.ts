@@ -101,7 +101,7 @@ describe('the path of a plan', () => {
 
   test('every step is in the audit chain, values in its protected part', async () => {
     const { rows } = await demo.database.adminPool.query(
-      `select e.action, e.fields, v.old_values, v.new_values from audit_entries e
+      `select e.action, e.fields, (v.old_and_new::jsonb) -> 0 as old_values, (v.old_and_new::jsonb) -> 1 as new_values from audit_entries e
        left join audit_values v using (province_id, chain_path, number)
        where e.chain_path = $1 and e.subject_kind in ('plan', 'plan_line') order by e.number`,
       [communes.luongMinh],

@@ -13,11 +13,13 @@ import { type Actor, can } from '#core/permissions.ts'
 import { asActor, type Tx } from '#store/as-actor.ts'
 import type { AppDatabase } from '#store/db.ts'
 import { onceOnly } from '#store/replays.ts'
+import type { SealKeys } from '#store/seal.ts'
 
 /** What every handler may use besides its request. */
 export type ServerContext = {
   db: AppDatabase
   now: () => Instant
+  keys: SealKeys
   findActor: (request: FastifyRequest) => Promise<Actor | undefined>
 }
 
@@ -68,7 +70,11 @@ export const serve = <E extends Endpoint>(
           } as never)
         return requestId === null || endpoint.file
           ? work()
-          : onceOnly(tx, { requestId, endpoint: `${endpoint.method} ${request.url}`, body: request.body }, work)
+          : onceOnly(
+              tx,
+              { requestId, endpoint: `${endpoint.method} ${request.url}`, body: request.body, keys: context.keys },
+              work,
+            )
       },
     )
     return send(endpoint, reply, answer)

@@ -10,6 +10,7 @@ import { useInvitation } from '#store/invitations.ts'
 import { namesOfPlaces } from '#store/places.ts'
 import type { AppContext } from './app.ts'
 import { resetPassword } from './auth.ts'
+import { demoPassword } from './demo.ts'
 import { serve, servePublic } from './serve.ts'
 
 export const serveSession = (app: FastifyInstance, context: AppContext): void => {
@@ -47,6 +48,7 @@ export const serveSession = (app: FastifyInstance, context: AppContext): void =>
     return {
       installation: kind,
       today: dayInVietnam(context.now()),
+      demoPassword: kind === 'demo' ? demoPassword : null,
       demoPeople: kind === 'demo' ? (context.office.demoPeople as never) : [],
     }
   })

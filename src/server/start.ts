@@ -2,7 +2,7 @@
  * Brings an installation up: PostgreSQL, roles, migrations, reference data, keys, the demonstration or an empty office.
  * `npm start` and the tests of the whole go the same way.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
@@ -28,6 +28,9 @@ export type StartOptions = {
   /** The migrating role's address of an outside PostgreSQL; none: the embedded one in `dataDir`. */
   databaseUrl?: string
   baseUrl: string
+  /** Addresses that browsers reach this server at besides `baseUrl`. */
+  otherOrigins?: string[]
+  trustProxy?: boolean
   /** `demo` fills an untouched database with the demonstration, `empty` waits for a real office to be begun. */
   begin: 'demo' | 'empty'
   /** Children in the demonstration; the default size when absent. */
@@ -79,6 +82,7 @@ export const startInstallation = async (options: StartOptions): Promise<Running>
     if (await loadReference(owner, join(projectFolder, 'reference')))
       say('Đã nạp danh mục 34 tỉnh, 3.321 xã và các đơn vị trước 01/7/2025.')
 
+    const origins = [options.baseUrl, ...(options.otherOrigins ?? [])]
     const as = (role: keyof typeof keys.roles): pg.ClientConfig => ({
       ...owner,
       user: role,
@@ -92,10 +96,13 @@ export const startInstallation = async (options: StartOptions): Promise<Running>
       pool: authPool,
       secret: keys.session,
       baseUrl: options.baseUrl,
-      trustedOrigins: [options.baseUrl],
+      trustedOrigins: origins,
     })
 
-    if (options.begin === 'demo' && !(await findInstallation(db))) {
+    // Whoever once began an empty office never gets invented people into it by starting again without the word.
+    const meantEmpty = join(options.dataDir, 'empty-office')
+    if (options.begin === 'empty') writeFileSync(meantEmpty, '')
+    if (options.begin === 'demo' && !existsSync(meantEmpty) && !(await findInstallation(db))) {
       say('Đang tạo dữ liệu minh hoạ…')
       await beginDemo({
         owner,
@@ -132,6 +139,8 @@ export const startInstallation = async (options: StartOptions): Promise<Running>
       auth,
       authPool,
       baseUrl: options.baseUrl,
+      origins,
+      trustProxy: options.trustProxy ?? false,
       now,
       keys,
       office,

@@ -25,7 +25,7 @@ const toGrant = (row: GrantRow): RoleGrant => ({
   deputyFor: row.deputy_for,
 })
 
-/** Who an account is today: its open roles. Undefined when there is none, it is closed, or no role holds. */
+/** Who an account is on a day, with the roles that hold then, perhaps none. Undefined when there is no open account. */
 export const findActor = async (db: AppDatabase, accountId: string, today: PlainDate): Promise<Actor | undefined> =>
   db.transaction().execute(async (trx) => {
     await sql`select set_config('app.user_id', ${accountId}, true)`.execute(trx)

@@ -24,9 +24,9 @@ export const listAudit = async (
   before: number | undefined,
 ): Promise<{ rows: AuditRow[]; brokenAt: number | null }> => {
   const { rows } = await sql<AuditRow>`
-    select number::int, happened_at as "happenedAt", account_id as "accountId", null as username, action,
+    select number::int, happened_at as "happenedAt", account_id as "accountId", a.username, action,
       subject_kind as "subjectKind", subject_id as "subjectId", fields, reason
-    from audit_entries
+    from audit_entries left join accounts a using (account_id)
     where province_id = ${provinceIdOf(chainPath)} and chain_path = ${chainPath} and number < ${before ?? Number.MAX_SAFE_INTEGER}
     order by number desc limit 100`.execute(tx.db)
   return { rows, brokenAt: await verifyChain(tx.db, chainPath) }

@@ -25,7 +25,10 @@ export type AuditNote = {
 
 const firstHash = Buffer.alloc(32)
 
-/** What the hash of a row covers, as one canonical text: every open column, in this order. */
+/**
+ * What the hash of a row covers, as one canonical text: every open column, in this order, and the digest of the
+ * protected values, so that these cannot be altered either.
+ */
 const hashedText = (row: {
   chainPath: string
   number: bigint
@@ -34,6 +37,7 @@ const hashedText = (row: {
   note: AuditNote
   requestId: string | null
   cameFrom: string | null
+  valuesDigest: Buffer | null
 }): string =>
   JSON.stringify([
     row.chainPath,
@@ -48,7 +52,11 @@ const hashedText = (row: {
     row.requestId,
     row.cameFrom,
     row.note.contentDigest ? Buffer.from(row.note.contentDigest).toString('hex') : null,
+    row.valuesDigest?.toString('hex') ?? null,
   ])
+
+/** Old and new values as the one text that is kept and hashed. */
+const valuesText = (oldValues: unknown, newValues: unknown): string => JSON.stringify([oldValues, newValues])
 
 /** The hash of an audit row: SHA-256 over the previous hash and the row's canonical text. */
 export const auditHash = (previous: Uint8Array, text: string): Buffer =>
@@ -80,38 +88,36 @@ export const writeAudit = async (
       number += 1n
       const previous = hash
       const { requestId, cameFrom } = by.origin
+      const values =
+        note.oldValues || note.newValues ? valuesText(note.oldValues ?? null, note.newValues ?? null) : null
+      const valuesDigest = values === null ? null : createHash('sha256').update(values).digest()
       hash = auditHash(
         previous,
-        hashedText({ chainPath, number, happenedAt, accountId: by.actor.accountId, note, requestId, cameFrom }),
+        hashedText({
+          chainPath,
+          number,
+          happenedAt,
+          accountId: by.actor.accountId,
+          note,
+          requestId,
+          cameFrom,
+          valuesDigest,
+        }),
       )
       const provinceId = provinceIdOf(chainPath)
       await sql`insert into audit_entries (province_id, chain_path, number, happened_at, account_id, action,
-          subject_kind, subject_id, fields, reason, request_id, came_from, content_digest, previous_hash, hash)
+          subject_kind, subject_id, fields, reason, request_id, came_from, content_digest, values_digest, previous_hash, hash)
         values (${provinceId}, ${chainPath}, ${number}, ${happenedAt}, ${by.actor.accountId}, ${note.action},
           ${note.subjectKind}, ${note.subjectId}, ${note.fields ?? []}, ${note.reason ?? null}, ${requestId},
-          ${cameFrom}, ${note.contentDigest ?? null}, ${previous}, ${hash})`.execute(db)
-      if (note.oldValues || note.newValues) {
-        await sql`insert into audit_values (province_id, chain_path, number, old_values, new_values)
-          values (${provinceId}, ${chainPath}, ${number}, ${note.oldValues ? JSON.stringify(note.oldValues) : null}::jsonb,
-            ${note.newValues ? JSON.stringify(note.newValues) : null}::jsonb)`.execute(db)
-      }
+          ${cameFrom}, ${note.contentDigest ?? null}, ${valuesDigest}, ${previous}, ${hash})`.execute(db)
+      if (values !== null)
+        await sql`insert into audit_values (province_id, chain_path, number, old_and_new)
+          values (${provinceId}, ${chainPath}, ${number}, ${values})`.execute(db)
     }
     await sql`update audit_heads set last_number = ${number}, last_hash = ${hash} where chain_path = ${chainPath}`.execute(
       db,
     )
   }
-}
-
-/** One row of the open part of the chain, as the auditor reads it. */
-export type AuditRow = {
-  number: number
-  happenedAt: string
-  accountId: string
-  action: string
-  subjectKind: string
-  subjectId: string
-  fields: string[]
-  reason: string | null
 }
 
 /**
@@ -131,6 +137,7 @@ export const verifyChain = async (db: Transaction<DB>, chainPath: string): Promi
     request_id: string | null
     came_from: string | null
     content_digest: Buffer | null
+    values_digest: Buffer | null
     previous_hash: Buffer
     hash: Buffer
   }>`select * from audit_entries where province_id = ${provinceIdOf(chainPath)} and chain_path = ${chainPath}
@@ -154,6 +161,7 @@ export const verifyChain = async (db: Transaction<DB>, chainPath: string): Promi
       },
       requestId: row.request_id,
       cameFrom: row.came_from,
+      valuesDigest: row.values_digest,
     })
     const fits =
       BigInt(row.number) === expected &&
@@ -163,5 +171,13 @@ export const verifyChain = async (db: Transaction<DB>, chainPath: string): Promi
     previous = row.hash
     expected += 1n
   }
-  return null
+  // The head knows how far the chain went: rows cut off at the end are missed too.
+  const head = await sql<{ last_number: string; last_hash: Buffer }>`
+    select last_number, last_hash from audit_heads where chain_path = ${chainPath}`.execute(db)
+  const last = head.rows[0]
+  const whole =
+    last === undefined
+      ? rows.length === 0
+      : BigInt(last.last_number) === expected - 1n && last.last_hash.equals(previous)
+  return whole ? null : Number(expected)
 }

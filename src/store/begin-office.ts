@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import type { Instant } from '#core/dates.ts'
+import { dayInVietnam, type Instant } from '#core/dates.ts'
 import type { Role } from '#core/permissions.ts'
 import { villageCode } from '#core/places.ts'
 
@@ -35,7 +35,7 @@ export const beginOffice = async (
   client.on('error', () => {})
   await client.connect()
   const synthetic = asked.kind === 'demo'
-  const day = asked.now.slice(0, 10)
+  const day = dayInVietnam(asked.now)
   try {
     await client.query('begin')
     const begun = await client.query(

@@ -4,7 +4,7 @@ import type { ImportedChild } from '#core/children/imported-child.ts'
 import { type FactDates, sortName } from '#core/children/registration.ts'
 import type { PlainDate } from '#core/dates.ts'
 import { hex } from './bulk.ts'
-import { indexNumber, type SealKeys, sealNumber } from './personal-number.ts'
+import { indexNumber, type SealKeys, sealText } from './seal.ts'
 
 /** The tables that hold one current fact for a child each. Identity has no validity: it is corrected, not ended. */
 export const factTables = [
@@ -115,7 +115,7 @@ export const factsOf = (
 export const identityOf = (child: ImportedChild, keys: SealKeys): Record<string, unknown> => ({
   full_name: child.fullName,
   sort_name: sortName(child.fullName),
-  personal_number_sealed: child.personalNumber ? hex(sealNumber(keys, child.personalNumber)) : null,
+  personal_number_sealed: child.personalNumber ? hex(sealText(keys, child.personalNumber)) : null,
   personal_number_index: child.personalNumber ? hex(indexNumber(keys, child.personalNumber)) : null,
   address: child.address,
   note: child.note,

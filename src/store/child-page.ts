@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#core/dates.ts'
 import type { Tx } from './as-actor.ts'
 import { factTables } from './child-facts.ts'
-import { openNumber, type SealKeys } from './personal-number.ts'
+import { openText, type SealKeys } from './seal.ts'
 
 export type ChildDetails = {
   address: string | null
@@ -75,7 +75,7 @@ export const getChildDetails = async (
   const identity = identities[0]
   return {
     address: identity?.address ?? null,
-    personalNumber: identity?.personal_number_sealed ? openNumber(keys, identity.personal_number_sealed) : null,
+    personalNumber: identity?.personal_number_sealed ? openText(keys, identity.personal_number_sealed) : null,
     householdCode: household?.code ?? null,
     householdHead: household?.head_name ?? null,
     carers,

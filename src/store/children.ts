@@ -21,7 +21,7 @@ import type { Tx } from './as-actor.ts'
 import { insertMany } from './bulk.ts'
 import { refreshCurrent } from './child-current.ts'
 import { type FactTable, factsOf, factTables, identityOf } from './child-facts.ts'
-import type { SealKeys } from './personal-number.ts'
+import type { SealKeys } from './seal.ts'
 
 export type Registration = {
   communePath: string

@@ -27,7 +27,10 @@ export const insertFile = async (
 /** A kept file, as far as the transaction's permission opens its family; undefined otherwise. */
 export const findFile = async (tx: Tx, fileId: string): Promise<StoredFile | undefined> => {
   const { rows } = await sql<{ name: string; media_type: string; bytes: Buffer; digest: Buffer }>`
-    select name, media_type, bytes, digest from stored_files where file_id = ${fileId}`.execute(tx.db)
+    select name, media_type, bytes, digest from stored_files
+    where province_id = any (${[...new Set(tx.areaPaths.map(provinceIdOf))]}::smallint[]) and file_id = ${fileId}`.execute(
+    tx.db,
+  )
   const [row] = rows
   return row ? { fileId, name: row.name, mediaType: row.media_type, bytes: row.bytes, digest: row.digest } : undefined
 }

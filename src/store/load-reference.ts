@@ -1,6 +1,6 @@
 /**
- * Loads the national reference data into the database: units of today and before 1 July 2025, what became of each, and
- * the catalogues. Runs as the migrating role at every start; a digest of the files makes an unchanged load cost nothing.
+ * Loads the national reference data into the database: units of today and before 1 July 2025, and what became of each.
+ * (Catalogues and indicators are read from their files.) Runs as the migrating role at every start; a digest of the files makes an unchanged load cost nothing.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'

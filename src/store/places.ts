@@ -1,5 +1,7 @@
 /** Areas of today and what they were made from. */
+
 import { sql } from 'kysely'
+import { dayInVietnam } from '#core/dates.ts'
 import type { Tx } from './as-actor.ts'
 
 export type PlaceRecord = {
@@ -34,12 +36,13 @@ export const insertVillages = async (
   villages: readonly { code: string; name: string }[],
   synthetic: boolean,
 ): Promise<void> => {
-  const day = tx.now.slice(0, 10)
+  const day = dayInVietnam(tx.now)
   await sql`insert into areas (kind, code, path, parent_path, province_id, name, full_name, type, valid_from, synthetic)
     select 'village', v.code, ${communePath} || '/' || v.code, ${communePath}, ${Number(communePath.slice(0, 2))}, v.name,
       v.name, 'thon', ${day}::date, ${synthetic}
     from unnest(${villages.map((v) => v.code)}::text[], ${villages.map((v) => v.name)}::text[]) as v(code, name)
-    where not exists (select from areas a where a.path = ${communePath} || '/' || v.code)`.execute(tx.db)
+    where not exists (select from areas a where a.parent_path = ${communePath} and a.valid_to is null
+      and (a.path = ${communePath} || '/' || v.code or lower(a.name) = lower(v.name)))`.execute(tx.db)
 }
 
 /** The units before 1 July 2025 that a commune was made from. */

@@ -89,6 +89,7 @@ export type AuditEntriesTable = {
   request_id: string | null
   came_from: string | null
   content_digest: Buffer | null
+  values_digest: Buffer | null
   previous_hash: Buffer
   hash: Buffer
 }
@@ -99,13 +100,12 @@ export type AuditHeadsTable = {
   last_hash: Buffer
 }
 
-/** Giá trị cũ và mới, phần được bảo vệ của nhật ký */
+/** Giá trị cũ và mới (JSON), phần được bảo vệ của nhật ký; mã băm nằm ở values_digest */
 export type AuditValuesTable = {
   province_id: number
   chain_path: string
   number: Int8
-  old_values: Json | null
-  new_values: Json | null
+  old_and_new: string
 }
 
 /** Các lần sao lưu */
@@ -594,7 +594,7 @@ export type RequestReplaysTable = {
   account_id: string
   endpoint: string
   body_digest: Buffer
-  reply: Json | null
+  reply_sealed: Buffer | null
   happened_at: InstantText
 }
 
@@ -686,155 +686,6 @@ export type AuthVerificationTable = {
   updatedAt: Generated<InstantText>
 }
 
-export type JobsBamTable = {
-  id: Generated<string>
-  name: string
-  version: number
-  status: Generated<string>
-  queue: string | null
-  table_name: string
-  command: string
-  error: string | null
-  created_on: Generated<InstantText>
-  started_on: InstantText | null
-  completed_on: InstantText | null
-}
-
-export type JobsJobTable = {
-  id: Generated<string>
-  name: string
-  priority: Generated<number>
-  data: Json | null
-  state: Generated<'created' | 'retry' | 'active' | 'completed' | 'cancelled' | 'failed'>
-  retry_limit: Generated<number>
-  retry_count: Generated<number>
-  retry_delay: Generated<number>
-  retry_backoff: Generated<boolean>
-  retry_delay_max: number | null
-  expire_seconds: Generated<number>
-  deletion_seconds: Generated<number>
-  singleton_key: string | null
-  singleton_on: string | null
-  group_id: string | null
-  group_tier: string | null
-  start_after: Generated<InstantText>
-  created_on: Generated<InstantText>
-  started_on: InstantText | null
-  completed_on: InstantText | null
-  keep_until: Generated<InstantText>
-  output: Json | null
-  dead_letter: string | null
-  policy: string | null
-  heartbeat_on: InstantText | null
-  heartbeat_seconds: number | null
-  blocked: Generated<boolean>
-  blocking: Generated<boolean>
-  pending_dependencies: Generated<number>
-  source_name: string | null
-  source_id: string | null
-  source_created_on: InstantText | null
-  source_retry_count: number | null
-  source_output: Json | null
-  source_root_id: string | null
-}
-
-export type JobsJobDependencyTable = {
-  child_name: string
-  child_id: string
-  parent_name: string
-  parent_id: string
-}
-
-export type JobsQueueTable = {
-  name: string
-  policy: string
-  retry_limit: number
-  retry_delay: number
-  retry_backoff: boolean
-  retry_delay_max: number | null
-  expire_seconds: number
-  retention_seconds: number
-  deletion_seconds: number
-  dead_letter: string | null
-  partition: boolean
-  table_name: string
-  deferred_count: Generated<number>
-  queued_count: Generated<number>
-  ready_count: Generated<number>
-  warning_queued: Generated<number>
-  active_count: Generated<number>
-  failed_count: Generated<number>
-  total_count: Generated<number>
-  created_delta: Generated<number>
-  completed_delta: Generated<number>
-  failed_delta: Generated<number>
-  delta_on: InstantText | null
-  delta_seconds: number | null
-  ready_history: Generated<number[]>
-  heartbeat_seconds: number | null
-  notify: Generated<boolean>
-  singletons_active: string[] | null
-  monitor_claim_on: InstantText | null
-  monitor_on: InstantText | null
-  maintain_on: InstantText | null
-  created_on: Generated<InstantText>
-  updated_on: Generated<InstantText>
-}
-
-export type JobsQueueStatsTable = {
-  id: Generated<string>
-  name: string
-  deferred_count: Generated<number>
-  queued_count: Generated<number>
-  ready_count: Generated<number>
-  active_count: Generated<number>
-  failed_count: Generated<number>
-  total_count: Generated<number>
-  created_delta: number | null
-  completed_delta: number | null
-  failed_delta: number | null
-  delta_seconds: number | null
-  delta_on: InstantText | null
-  captured_on: Generated<InstantText>
-}
-
-export type JobsScheduleTable = {
-  name: string
-  key: Generated<string>
-  kind: Generated<string>
-  cron: string
-  timezone: Generated<string | null>
-  data: Json | null
-  options: Json | null
-  created_on: Generated<InstantText>
-  updated_on: Generated<InstantText>
-  last_job_id: string | null
-}
-
-export type JobsSubscriptionTable = {
-  event: string
-  name: string
-  created_on: Generated<InstantText>
-  updated_on: Generated<InstantText>
-}
-
-export type JobsVersionTable = {
-  version: number
-  cron_on: InstantText | null
-  bam_on: InstantText | null
-  flow_on: InstantText | null
-  reindex_on: InstantText | null
-  monitor_backoff_on: InstantText | null
-}
-
-export type JobsWarningTable = {
-  id: Generated<string>
-  type: string
-  message: string
-  data: Json | null
-  created_on: Generated<InstantText>
-}
-
 export type MetaMigrationsTable = {
   number: number
   name: string
@@ -888,14 +739,5 @@ export type DB = {
   'auth.twoFactor': AuthTwoFactorTable
   'auth.user': AuthUserTable
   'auth.verification': AuthVerificationTable
-  'jobs.bam': JobsBamTable
-  'jobs.job': JobsJobTable
-  'jobs.job_dependency': JobsJobDependencyTable
-  'jobs.queue': JobsQueueTable
-  'jobs.queue_stats': JobsQueueStatsTable
-  'jobs.schedule': JobsScheduleTable
-  'jobs.subscription': JobsSubscriptionTable
-  'jobs.version': JobsVersionTable
-  'jobs.warning': JobsWarningTable
   'meta.migrations': MetaMigrationsTable
 }

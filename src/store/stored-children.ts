@@ -6,7 +6,7 @@ import type { StoredChild } from '#core/children/registration.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
 import { type ChildSet, joiningSets, joinLatest } from './latest-facts.ts'
-import { openNumber, type SealKeys } from './personal-number.ts'
+import { openText, type SealKeys } from './seal.ts'
 
 type Row = {
   child_id: string
@@ -98,7 +98,7 @@ const toStoredChild = (row: Row, keys: SealKeys): StoredChild => ({
   sex: row.sex,
   birthDate: row.birth_date,
   birthPrecision: row.birth_precision,
-  personalNumber: row.personal_number_sealed ? openNumber(keys, row.personal_number_sealed) : null,
+  personalNumber: row.personal_number_sealed ? openText(keys, row.personal_number_sealed) : null,
   ethnicCode: row.ethnic_code,
   villageName: row.village_name,
   address: row.address,

@@ -6,15 +6,14 @@ import { shellText } from '../shell/text.ts'
 import { sessionText } from './text.ts'
 import { welcomeCss as css } from './WelcomeFrame.tsx'
 
-/** The demo people share it; the server prints it at start too. A demonstration holds no real data. */
-const demoPassword = 'mang-non-demo'
-
-/** The people of the demonstration, one press each. */
+/** The people of the demonstration, one press each. They share a password that the server gives in a demonstration only. */
 export const DemoPeople = ({
   people,
+  password,
   onEnter,
 }: {
   people: ReplyOf<typeof sessionApi.welcome>['demoPeople']
+  password: string
   onEnter: (username: string, password: string) => unknown
 }) => {
   const text = useText(sessionText)
@@ -24,12 +23,12 @@ export const DemoPeople = ({
     <>
       <h2>{text.demoTitle}</h2>
       <p>
-        {text.demoIntro} {text.demoPassword(demoPassword)}
+        {text.demoIntro} {text.demoPassword(password)}
       </p>
       <ul className={`card ${css.people}`}>
         {people.map((person) => (
           <li key={person.username}>
-            <button type="button" className={css.person} onClick={() => onEnter(person.username, demoPassword)}>
+            <button type="button" className={css.person} onClick={() => onEnter(person.username, password)}>
               <span className={css.post}>{language === 'vi' ? person.place : roles[person.role]}</span>{' '}
               <span className={css.name}>{person.displayName}</span> <span className={css.enter}>{text.demoEnter}</span>
             </button>

@@ -25,7 +25,7 @@ export const SignInPage = () => {
       synthetic={isDemo}
       aside={
         isDemo && signIn.step === 'password' ? (
-          <DemoPeople people={welcome.demoPeople} onEnter={signIn.withPassword} />
+          <DemoPeople people={welcome.demoPeople} password={welcome.demoPassword ?? ''} onEnter={signIn.withPassword} />
         ) : null
       }
     >

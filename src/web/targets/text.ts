@@ -115,7 +115,7 @@ const vi = {
   sourceNote: 'Nguồn',
   sourceHint: 'Đơn vị, văn bản: “Trạm Y tế xã, báo cáo 12/BC-TYT ngày 05/11/2026”',
   attachment: 'Văn bản kèm theo',
-  attachmentHint: 'Tệp PDF, ảnh, Word hoặc Excel, dưới 10 MB',
+  attachmentHint: 'Tệp PDF, ảnh, Word hoặc Excel, dưới 20 MB',
   attachmentSee: 'Tải văn bản kèm theo',
   chooseFile: 'Chọn tệp',
   fileTooLarge: 'Tệp lớn quá 10 MB. Chụp lại hoặc tách nhỏ.',
