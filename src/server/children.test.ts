@@ -53,6 +53,28 @@ test('a child outside the villages of a collaborator is not found, inside its pa
   expect(await countRows('audit_entries')).toBe(before + 1)
 })
 
+test('a sensitive circumstance is named to the commune desk on the child’s page only', async () => {
+  const tham = await demo.as('tham')
+  const child = (await tham(childApi.list, { query: { village: '22/06985/01' } })).rows[0]
+  await demo.database.adminPool.query(
+    `insert into child_special_circumstances (province_id, fact_id, child_id, present, group_code, note, valid_from, recorded_at, recorded_by, source)
+     values (22, gen_random_uuid(), $1, true, 'HCDB11', 'ghi chú kín', '2026-01-01', now(), gen_random_uuid(), 'entered')`,
+    [child?.childId],
+  )
+  await demo.database.adminPool.query(
+    `update child_current set special_present = true, special_group = 'HCDB11' where child_id = $1`,
+    [child?.childId],
+  )
+  const params = { childId: child?.childId ?? '' }
+  expect((await tham(childApi.read, { params })).child.specialGroup).toBe('HCDB11')
+  const listed = (await tham(childApi.list, { query: { special: 'yes' } })).rows.find(
+    (r) => r.childId === child?.childId,
+  )
+  expect(listed).toMatchObject({ specialPresent: true, specialGroup: null })
+  const seenBySam = JSON.stringify(await (await demo.as('sam'))(childApi.read, { params }))
+  expect(seenBySam).not.toMatch(/HCDB11|ghi chú kín/)
+})
+
 test('search finds a name without diacritics and in any order of syllables', async () => {
   const tham = await demo.as('tham')
   const someone = (await tham(childApi.list, {})).rows.find((r) => (r.fullName ?? '').split(' ').length >= 3)

@@ -1,6 +1,7 @@
 /** What is known of a child, in words: age, birth date, school level, circumstances. Unknown is said, never "no". */
 import type { ChildRow } from '#api/children.ts'
 import { specialGroupNames } from '#core/children/child-columns.ts'
+import { isSensitiveGroup } from '#core/children/sensitive-groups.ts'
 import { daysBetween, formatDate, type PlainDate, partsOf } from '#core/dates.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/language.tsx'
@@ -87,6 +88,5 @@ export const groupOf = (code: string, language: Language): string =>
  * HIV status and what was done to a child are never said in a list or on a printed sheet that lies about: there it
  * stands as "special circumstances" alone. The page of the child, which is recorded when opened, says it.
  */
-const notForLists = new Set(['HCDB05', 'HCDB09', 'HCDB10', 'HCDB11', 'HCDB12'])
 export const groupForList = (code: string | null, language: Language): string | null =>
-  code === null || notForLists.has(code.slice(0, 6)) ? null : groupOf(code, language)
+  code === null || isSensitiveGroup(code.slice(0, 6)) ? null : groupOf(code, language)
