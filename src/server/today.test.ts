@@ -106,7 +106,7 @@ describe('with the plan in force', () => {
     const { items } = await today()
     const missing = items.filter((i) => i.kind === 'missing_figure')
     expect(missing).toHaveLength(2)
-    expect(missing[0]?.action.to).toMatch(/^\/targets\?measure=[0-9a-f-]{36}$/)
+    expect(missing[0]?.action.to).toMatch(/^\/targets\?line=[0-9a-f-]{36}$/)
     expect(missing[0]?.lastDay).toBe('2026-11-19')
     expect(items[0]?.detail.vi).toContain('Còn thiếu 02 số liệu.')
   })

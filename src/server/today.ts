@@ -113,7 +113,7 @@ const missingItems = (
           vi: `Số liệu do trạm y tế, trường học và các đơn vị khác cung cấp.${also.vi}`,
           en: `They come from the health station, schools and other units.${also.en}`,
         },
-        action: { label: { vi: 'Nhập số liệu', en: 'Enter figures' }, to: '/targets?missing=1' },
+        action: { label: { vi: 'Nhập số liệu', en: 'Enter figures' }, to: `/targets?line=${missing[0]?.lineId ?? ''}` },
       },
     ]
   }
@@ -130,7 +130,7 @@ const missingItems = (
           en: lead.length > 0 ? `Led by: ${lead.join(', ')}.` : 'No lead unit is known.',
         }
       : { vi: 'Chỉ tiêu này chưa gắn chỉ số.', en: 'The measure is not tied to an indicator yet.' },
-    action: { label: { vi: 'Nhập số liệu', en: 'Enter the figure' }, to: `/targets?measure=${lineId}` },
+    action: { label: { vi: 'Nhập số liệu', en: 'Enter the figure' }, to: `/targets?line=${lineId}` },
   }))
 }
 
