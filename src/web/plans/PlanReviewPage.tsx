@@ -348,6 +348,7 @@ const Adopt = ({ review }: { review: PlanReview }) => {
   const accepted = (kind: string) =>
     formatNumber(review.lines.filter((line) => line.kind === kind && line.state === 'accepted').length)
   const waiting = review.lines.filter((line) => line.kind === 'target' && line.state === 'pending').length
+  const measuresWaiting = review.lines.filter((line) => line.kind === 'measure' && line.state === 'pending').length
   const n = accepted('target')
   const area = areas.find((place) => place.path === review.communePath)?.name ?? review.communePath
   return (
@@ -365,7 +366,13 @@ const Adopt = ({ review }: { review: PlanReview }) => {
         onClose={() => setAsking(false)}
       >
         <p>{text.adoptWhat(n, accepted('measure'), accepted('assignment'), accepted('deadline'), area)}</p>
-        <p>{waiting > 0 ? text.adoptLeft(formatNumber(waiting)) : text.adoptAll}</p>
+        <p>
+          {waiting > 0
+            ? text.adoptLeft(formatNumber(waiting))
+            : measuresWaiting > 0
+              ? text.adoptMeasuresLeft(formatNumber(measuresWaiting))
+              : text.adoptAll}
+        </p>
       </ConfirmPanel>
     </>
   )

@@ -46,6 +46,8 @@ const vi = {
     `${targets} chỉ tiêu với ${measures} số đo, ${assignments} phân công và ${deadlines} thời hạn thành kế hoạch đang thực hiện của ${area}: bảng chỉ tiêu, lịch nhắc hạn và báo cáo năm sẽ theo kế hoạch này.`,
   adoptLeft: (n: string) =>
     `${n} chỉ tiêu chưa duyệt không vào kế hoạch. Sau này anh/chị vẫn mở lại trang này để duyệt tiếp.`,
+  adoptMeasuresLeft: (n: string) =>
+    `${n} số đo còn chờ duyệt không vào kế hoạch. Sau này anh/chị vẫn mở lại trang này để duyệt tiếp.`,
   adoptAll: 'Mọi chỉ tiêu trong văn bản đã được duyệt.',
   adoptDo: 'Lập kế hoạch',
   adopted: 'Kế hoạch đã vào thực hiện',
@@ -235,6 +237,8 @@ const en = {
     `${targets} targets with ${measures} measures, ${assignments} duties and ${deadlines} dates become the plan in force of ${area}: the table of targets, the reminders and the yearly report will follow it.`,
   adoptLeft: (n: string) =>
     `${n} targets not decided yet stay out of the plan. You can open this page again later and go on.`,
+  adoptMeasuresLeft: (n: string) =>
+    `${n} measures that still wait stay out of the plan. You can open this page again later and go on.`,
   adoptAll: 'Every target of the document has been decided.',
   adoptDo: 'Make the plan',
   adopted: 'The plan is in force',
