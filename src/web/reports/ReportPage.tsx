@@ -157,7 +157,7 @@ const NewVersion = ({ report, mayEdit }: { report: ReportView; mayEdit: boolean 
   const { planId, communePath, year, cutOff } = report
   return (
     <>
-      <Button disabledReason={mayEdit ? null : text.onlyOfficerStarts} onClick={() => setAsking(true)}>
+      <Button disabledReason={mayEdit ? null : text.onlyOfficerRenews} onClick={() => setAsking(true)}>
         {text.newVersion}
       </Button>
       <ConfirmPanel

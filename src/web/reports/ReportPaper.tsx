@@ -273,7 +273,7 @@ const Row = ({ row, table, open }: { row: readonly TableCell[]; table: TableBloc
     return (
       <tr>
         <th scope="colgroup" colSpan={table.columns.length} className={css.group}>
-          {row[0]?.text}
+          <span>{row[0]?.text}</span>
         </th>
       </tr>
     )

@@ -24,7 +24,7 @@ const vi = {
   ofPlan: (title: string) => `Theo kế hoạch “${title}”`,
   dueBefore: (day: string, code: string) => `Trước ngày ${day} hằng năm. ${code}`,
   dueUntil: (day: string, code: string) => `Chậm nhất ngày ${day} hằng năm. ${code}`,
-  planCode: (code: string) => `Kế hoạch ${code}`,
+  planCode: (code: string) => `Kế hoạch\u00a0${code}`,
   planCodeNone: 'Kế hoạch của xã',
   steps: 'Các bước',
   stepWrite: 'Soạn',
@@ -65,6 +65,7 @@ const vi = {
   docx: 'Tải Word',
   pdf: 'Tải PDF',
   newVersion: 'Lập bản mới',
+  onlyOfficerRenews: 'Công chức xã lập bản mới.',
   newVersionTitle: (year: string) => `Lập bản mới của báo cáo năm ${year}`,
   newVersionWhat:
     'Một bản thảo mới được lập từ số liệu hiện nay; các mục tự viết bắt đầu từ đầu. Bản đã chốt vẫn được giữ nguyên.',
@@ -190,7 +191,7 @@ const en = {
   ofPlan: (title: string) => `By the plan “${title}”`,
   dueBefore: (day: string, code: string) => `Before ${day} every year. ${code}`,
   dueUntil: (day: string, code: string) => `By ${day} every year. ${code}`,
-  planCode: (code: string) => `Plan ${code}`,
+  planCode: (code: string) => `Plan\u00a0${code}`,
   planCodeNone: 'Plan of the commune',
   steps: 'Steps',
   stepWrite: 'Write',
@@ -232,6 +233,7 @@ const en = {
   docx: 'Word file',
   pdf: 'PDF file',
   newVersion: 'Begin a new version',
+  onlyOfficerRenews: 'The commune officer does.',
   newVersionTitle: (year: string) => `A new version of the report for ${year}`,
   newVersionWhat:
     'A new draft is made from the figures of today; the sections you write begin afresh. The final version stays as it is.',
