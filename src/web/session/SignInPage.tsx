@@ -29,7 +29,11 @@ export const SignInPage = () => {
         ) : null
       }
     >
-      {signIn.step === 'code' ? <CodeStep signIn={signIn} /> : <PasswordStep signIn={signIn} ended={!!back} />}
+      {signIn.step === 'code' ? (
+        <CodeStep signIn={signIn} />
+      ) : (
+        <PasswordStep signIn={signIn} ended={!!back && back !== '/'} />
+      )}
     </WelcomeFrame>
   )
 }

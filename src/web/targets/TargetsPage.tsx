@@ -159,8 +159,16 @@ const CutOff = ({ board }: { board: TargetBoard }) => {
   )
 }
 
-const missingOf = (board: TargetBoard): MeasureResult[] =>
-  board.targets.flatMap((target) => target.measures.filter(isMissing))
+/** Measures that share an indicator are entered once and count once, as on Hôm nay and in the report. */
+const missingOf = (board: TargetBoard): MeasureResult[] => {
+  const seen = new Set<string>()
+  return board.targets
+    .flatMap((target) => target.measures.filter(isMissing))
+    .filter(({ indicator, lineId }) => {
+      const one = indicator?.code ?? lineId
+      return !seen.has(one) && seen.add(one)
+    })
+}
 
 const Actions = ({ board }: { board: TargetBoard }) => {
   const text = useText(targetsText)
