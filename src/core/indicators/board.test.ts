@@ -82,7 +82,7 @@ describe('the board', () => {
 
   test('an indicator that nobody confirmed, or that is not in force, gives no figure', () => {
     const [row] = board(
-      [target([measure({ indicatorConfirmed: false }), measure({ indicatorCode: 'te.not-there' })])],
+      [target([measure({ indicatorConfirmed: false }), measure({ lineId: 'm2', indicatorCode: 'te.not-there' })])],
       figure(1, 1),
     )
     for (const m of row?.measures ?? [])
