@@ -29,7 +29,8 @@ create table accounts (
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   constraint accounts_pkey PRIMARY KEY (account_id),
-  constraint accounts_username_key UNIQUE (username)
+  constraint accounts_username_key UNIQUE (username),
+  constraint accounts_home_path_check CHECK (app.is_area_path(home_path))
 );
 alter table accounts enable row level security;
 alter table accounts force row level security;
@@ -130,7 +131,7 @@ create policy migrating_role on areas for all to postgres
   using (true)
   with check (true);
 create policy villages_added on areas for insert to app_user
-  with check (((kind = 'village'::text) AND app.may_write('places'::text, parent_path)));
+  with check (((kind = 'village'::text) AND (path = ((parent_path || '/'::text) || code)) AND app.may_write('places'::text, parent_path)));
 create policy villages_changed on areas for update to app_user
   using (((kind = 'village'::text) AND app.may_write('places'::text, parent_path)));
 grant select on areas to app_jobs;
@@ -162,7 +163,7 @@ CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (province
 alter table audit_entries enable row level security;
 alter table audit_entries force row level security;
 create policy actor_writes on audit_entries for insert to app_user
-  with check (((account_id = app.user_id()) AND app.may_append(chain_path)));
+  with check (((account_id = app.user_id()) AND app.may_append(chain_path) AND ((province_id)::text = ltrim(split_part(chain_path, '/'::text, 1), '0'::text)) AND app.continues_chain(chain_path, number, previous_hash)));
 create policy auditor_reads on audit_entries for select to app_user
   using (app.in_area('audit'::text, chain_path));
 create policy migrating_role on audit_entries for all to postgres
@@ -183,11 +184,12 @@ create policy migrating_role on audit_heads for all to postgres
   using (true)
   with check (true);
 create policy own_chain_move on audit_heads for update to app_user
-  using (app.may_append(chain_path));
+  using (app.may_append(chain_path))
+  with check ((app.may_append(chain_path) AND app.is_chain_end(chain_path, last_number, last_hash)));
 create policy own_chain_read on audit_heads for select to app_user
   using (app.may_append(chain_path));
 create policy own_chain_start on audit_heads for insert to app_user
-  with check (app.may_append(chain_path));
+  with check ((app.may_append(chain_path) AND (last_number = 0) AND (last_hash = decode(repeat('00'::text, 32), 'hex'::text))));
 grant insert, select, update on audit_heads to app_user;
 
 create table audit_values (
@@ -251,6 +253,8 @@ create policy added on child_birth_registrations for insert to app_user
 create policy migrating_role on child_birth_registrations for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_birth_registrations as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_birth_registrations for select to app_user
   using ((EXISTS ( SELECT
    FROM children c
@@ -293,6 +297,8 @@ create policy added on child_births for insert to app_user
 create policy migrating_role on child_births for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_births as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_births for select to app_user
   using ((EXISTS ( SELECT
    FROM children c
@@ -334,6 +340,8 @@ create policy added on child_carers for insert to app_user
 create policy migrating_role on child_carers for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_carers as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_carers for select to app_user
   using ((EXISTS ( SELECT
    FROM children c
@@ -378,6 +386,8 @@ alter table child_current force row level security;
 create policy migrating_role on child_current for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_current as restrictive for insert to app_user
+  with check (((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)));
 create policy readable on child_current for select to app_user
   using (app.in_area('children'::text, village_path));
 create policy removed on child_current for delete to app_user
@@ -418,6 +428,8 @@ create policy added on child_disabilities for insert to app_user
 create policy migrating_role on child_disabilities for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_disabilities as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_disabilities for select to app_user
   using ((EXISTS ( SELECT
    FROM children c
@@ -460,6 +472,8 @@ create policy added on child_enrolments for insert to app_user
 create policy migrating_role on child_enrolments for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_enrolments as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_enrolments for select to app_user
   using ((EXISTS ( SELECT
    FROM children c
@@ -498,6 +512,8 @@ create policy added on child_ethnicities for insert to app_user
 create policy migrating_role on child_ethnicities for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_ethnicities as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_ethnicities for select to app_user
   using ((EXISTS ( SELECT
    FROM children c
@@ -537,6 +553,8 @@ create policy added on child_health_insurances for insert to app_user
 create policy migrating_role on child_health_insurances for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_health_insurances as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_health_insurances for select to app_user
   using ((EXISTS ( SELECT
    FROM children c
@@ -578,6 +596,8 @@ create policy added on child_identities for insert to app_user
 create policy migrating_role on child_identities for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_identities as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_identities for select to app_user
   using ((EXISTS ( SELECT
    FROM children p
@@ -608,6 +628,8 @@ create policy added on child_name_tokens for insert to app_user
 create policy migrating_role on child_name_tokens for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_name_tokens as restrictive for insert to app_user
+  with check (((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)));
 create policy readable on child_name_tokens for select to app_user
   using ((EXISTS ( SELECT
    FROM children p
@@ -649,6 +671,8 @@ create policy added on child_residences for insert to app_user
 create policy migrating_role on child_residences for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_residences as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_residences for select to app_user
   using ((EXISTS ( SELECT
    FROM children c
@@ -689,6 +713,8 @@ create policy added on child_special_circumstances for insert to app_user
 create policy migrating_role on child_special_circumstances for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_special_circumstances as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_special_circumstances for select to app_user
   using ((EXISTS ( SELECT
    FROM children c
@@ -728,6 +754,8 @@ create policy added on child_supports for insert to app_user
 create policy migrating_role on child_supports for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on child_supports as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_supports for select to app_user
   using ((EXISTS ( SELECT
    FROM children c
@@ -761,6 +789,11 @@ create policy migrating_role on children for all to postgres
 create policy moved on children for update to app_user
   using (app.may_write('children'::text, filed_path))
   with check (app.may_write('children'::text, filed_path));
+create policy own_name_own_place on children as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)) AND ((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text)))));
+create policy own_place on children as restrictive for update to app_user
+  using (true)
+  with check (((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text))));
 create policy readable on children for select to app_user
   using (app.in_area('children'::text, filed_path));
 grant insert, select on children to app_user;
@@ -781,10 +814,11 @@ create table figure_rows (
 );
 alter table figure_rows enable row level security;
 alter table figure_rows force row level security;
-create policy added on figure_rows for insert to app_user
+create policy frozen on figure_rows for insert to app_user
   with check ((EXISTS ( SELECT
-   FROM figures f
-  WHERE ((f.province_id = figure_rows.province_id) AND (f.figure_id = figure_rows.figure_id) AND app.may_write('figures'::text, f.area_path)))));
+   FROM (figures f
+     JOIN reports r ON (((r.province_id = f.province_id) AND (r.report_id = f.report_id))))
+  WHERE ((f.province_id = figure_rows.province_id) AND (f.figure_id = figure_rows.figure_id) AND (r.state = 'draft'::text) AND app.may_write('figures'::text, f.area_path)))));
 create policy migrating_role on figure_rows for all to postgres
   using (true)
   with check (true);
@@ -827,10 +861,16 @@ CREATE INDEX figures_report ON public.figures USING btree (province_id, report_i
 alter table figures enable row level security;
 alter table figures force row level security;
 create policy added on figures for insert to app_user
-  with check (app.may_write('figures'::text, area_path));
+  with check ((app.may_write('figures'::text, area_path) AND (report_id IS NULL)));
+create policy frozen on figures for insert to app_user
+  with check (((report_id IS NOT NULL) AND app.may_write('figures'::text, area_path) AND (EXISTS ( SELECT
+   FROM reports r
+  WHERE ((r.province_id = figures.province_id) AND (r.report_id = figures.report_id) AND (r.commune_path = figures.commune_path) AND (r.state = 'draft'::text))))));
 create policy migrating_role on figures for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on figures as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on figures for select to app_user
   using (app.in_area('figures'::text, area_path));
 create policy superseded on figures for update to app_user
@@ -863,6 +903,8 @@ create policy added on household_identities for insert to app_user
 create policy migrating_role on household_identities for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on household_identities as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on household_identities for select to app_user
   using ((EXISTS ( SELECT
    FROM households p
@@ -903,6 +945,8 @@ create policy added on household_poverties for insert to app_user
 create policy migrating_role on household_poverties for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on household_poverties as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on household_poverties for select to app_user
   using ((EXISTS ( SELECT
    FROM households h
@@ -934,6 +978,8 @@ create policy added on households for insert to app_user
 create policy migrating_role on households for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on households as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)) AND ((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text)))));
 create policy readable on households for select to app_user
   using (app.in_area('children'::text, filed_path));
 grant insert, select on households to app_user;
@@ -969,10 +1015,13 @@ alter table import_batches force row level security;
 create policy added on import_batches for insert to app_user
   with check (app.may_write('imports'::text, commune_path));
 create policy advanced on import_batches for update to app_user
-  using (app.may_write('imports'::text, commune_path));
+  using (((state = 'preview'::text) AND app.may_write('imports'::text, commune_path)))
+  with check (app.may_write('imports'::text, commune_path));
 create policy migrating_role on import_batches for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on import_batches as restrictive for insert to app_user
+  with check (((started_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on import_batches for select to app_user
   using (app.in_area('imports'::text, commune_path));
 grant insert, select on import_batches to app_user;
@@ -1049,6 +1098,8 @@ create policy added on person_identities for insert to app_user
 create policy migrating_role on person_identities for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on person_identities as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on person_identities for select to app_user
   using ((EXISTS ( SELECT
    FROM persons p
@@ -1079,6 +1130,8 @@ create policy added on persons for insert to app_user
 create policy migrating_role on persons for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on persons as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)) AND ((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text)))));
 create policy readable on persons for select to app_user
   using (app.in_area('children'::text, filed_path));
 grant insert, select on persons to app_user;
@@ -1116,6 +1169,8 @@ create policy changed on plan_documents for update to app_user
 create policy migrating_role on plan_documents for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on plan_documents as restrictive for insert to app_user
+  with check (((added_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on plan_documents for select to app_user
   using (app.in_area('plans'::text, commune_path));
 grant insert, select on plan_documents to app_user;
@@ -1214,6 +1269,8 @@ create policy added on report_issues for insert to app_user
 create policy migrating_role on report_issues for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on report_issues as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on report_issues for select to app_user
   using ((EXISTS ( SELECT
    FROM reports r
@@ -1253,13 +1310,15 @@ CREATE UNIQUE INDEX reports_one_draft ON public.reports USING btree (province_id
 alter table reports enable row level security;
 alter table reports force row level security;
 create policy added on reports for insert to app_user
-  with check (app.may_write('reports'::text, commune_path));
+  with check (((state = 'draft'::text) AND app.may_write('reports'::text, commune_path)));
 create policy drafts_changed on reports for update to app_user
   using (((state = 'draft'::text) AND app.may_write('reports'::text, commune_path)))
   with check (app.may_write('reports'::text, commune_path));
 create policy migrating_role on reports for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on reports as restrictive for insert to app_user
+  with check (((created_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on reports for select to app_user
   using (app.in_area('reports'::text, commune_path));
 grant insert, select on reports to app_user;
@@ -1300,6 +1359,7 @@ create table role_grants (
   granted_by uuid,
   granted_at timestamp with time zone not null,
   constraint role_grants_pkey PRIMARY KEY (grant_id),
+  constraint role_grants_area_path_check CHECK (app.is_area_path(area_path)),
   constraint role_grants_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
   constraint role_grants_role_check CHECK ((role = ANY (ARRAY['communeOfficer'::text, 'communeChair'::text, 'collaborator'::text, 'provinceOfficer'::text, 'systemAdministrator'::text, 'auditor'::text]))),
   constraint role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE RESTRICT,
@@ -1311,9 +1371,11 @@ alter table role_grants force row level security;
 create policy changed on role_grants for update to app_user
   using (app.may_write('accounts'::text, area_path));
 create policy created on role_grants for insert to app_user
-  with check (app.may_write('accounts'::text, area_path));
+  with check ((app.may_write('accounts'::text, area_path) AND (account_id <> app.user_id()) AND (granted_by = app.user_id())));
 create policy managed on role_grants for select to app_user
-  using (app.in_area('accounts'::text, area_path));
+  using ((app.in_area('accounts'::text, area_path) OR (EXISTS ( SELECT
+   FROM accounts a
+  WHERE ((a.account_id = role_grants.account_id) AND app.in_area('accounts'::text, a.home_path))))));
 create policy migrating_role on role_grants for all to postgres
   using (true)
   with check (true);
@@ -1345,6 +1407,8 @@ create policy added on stored_files for insert to app_user
 create policy migrating_role on stored_files for all to postgres
   using (true)
   with check (true);
+create policy own_name_own_place on stored_files as restrictive for insert to app_user
+  with check (((stored_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on stored_files for select to app_user
   using (app.in_area(family, commune_path));
 grant insert, select on stored_files to app_user;
@@ -1478,6 +1542,14 @@ create table meta.migrations (
   constraint migrations_pkey PRIMARY KEY (number)
 );
 
+CREATE OR REPLACE FUNCTION app.continues_chain(chain text, entry_number bigint, entry_previous bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN CASE WHEN (entry_number = 1) THEN (entry_previous = decode(repeat('00'::text, 32), 'hex'::text)) ELSE (EXISTS (SELECT FROM audit_entries e WHERE ((e.province_id = (split_part(continues_chain.chain, '/'::text, 1))::smallint) AND (e.chain_path = continues_chain.chain) AND (e.number = (continues_chain.entry_number - 1)) AND (e.hash = continues_chain.entry_previous)))) END;
+grant execute on function app.continues_chain(text,bigint,bytea) to app_user;
+
 CREATE OR REPLACE FUNCTION app.in_area(family text, path text)
  RETURNS boolean
  LANGUAGE sql
@@ -1486,6 +1558,23 @@ RETURN COALESCE(((family = ANY (string_to_array(app.setting('opens'::text), ',':
 grant execute on function app.in_area(text,text) to public;
 grant execute on function app.in_area(text,text) to app_jobs;
 grant execute on function app.in_area(text,text) to app_user;
+
+CREATE OR REPLACE FUNCTION app.is_area_path(path text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (path ~ '^\d{2}(/\d{5}(/[[:alnum:]-]{1,100})?)?$'::text);
+grant execute on function app.is_area_path(text) to public;
+grant execute on function app.is_area_path(text) to app_jobs;
+grant execute on function app.is_area_path(text) to app_user;
+
+CREATE OR REPLACE FUNCTION app.is_chain_end(chain text, head_number bigint, head_hash bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN ((EXISTS (SELECT FROM audit_entries e WHERE ((e.province_id = (split_part(is_chain_end.chain, '/'::text, 1))::smallint) AND (e.chain_path = is_chain_end.chain) AND (e.number = is_chain_end.head_number) AND (e.hash = is_chain_end.head_hash)))) AND (NOT (EXISTS (SELECT FROM audit_entries e WHERE ((e.province_id = (split_part(is_chain_end.chain, '/'::text, 1))::smallint) AND (e.chain_path = is_chain_end.chain) AND (e.number = (is_chain_end.head_number + 1)))))));
+grant execute on function app.is_chain_end(text,bigint,bytea) to app_user;
 
 CREATE OR REPLACE FUNCTION app.is_demo()
  RETURNS boolean

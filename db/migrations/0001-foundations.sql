@@ -35,6 +35,11 @@ create function app.path_in_scope(path text) returns boolean
     else false
   end;
 
+-- Province, commune, village. The areas of a transaction are one list with commas: a path may hold none.
+create function app.is_area_path(path text) returns boolean
+  language sql immutable parallel safe
+  return path ~ '^\d{2}(/\d{5}(/[[:alnum:]-]{1,100})?)?$';
+
 -- May this transaction read rows of a family filed under a path?
 create function app.in_area(family text, path text) returns boolean
   language sql stable parallel safe

@@ -53,7 +53,7 @@ alter table areas enable row level security;
 alter table areas force row level security;
 create policy everybody_reads on areas for select to app_user, app_jobs using (true);
 create policy villages_added on areas for insert to app_user
-  with check (kind = 'village' and app.may_write('places', parent_path));
+  with check (kind = 'village' and path = parent_path || '/' || code and app.may_write('places', parent_path));
 create policy villages_changed on areas for update to app_user
   using (kind = 'village' and app.may_write('places', parent_path));
 alter table area_changes enable row level security;

@@ -3,7 +3,7 @@ create table accounts (
   account_id uuid primary key,
   username text not null unique,
   display_name text not null,
-  home_path text not null,
+  home_path text not null check (app.is_area_path(home_path)),
   synthetic boolean not null default false,
   created_at timestamptz not null,
   closed_at timestamptz
@@ -15,7 +15,7 @@ create table role_grants (
   account_id uuid not null references accounts on delete restrict,
   role text not null check (role in ('communeOfficer', 'communeChair', 'collaborator', 'provinceOfficer',
     'systemAdministrator', 'auditor')),
-  area_path text not null,
+  area_path text not null check (app.is_area_path(area_path)),
   valid_from date not null,
   valid_to date,
   deputy_for uuid references accounts on delete restrict,
@@ -51,8 +51,11 @@ create policy changed on accounts for update to app_user using (app.may_write('a
 alter table role_grants enable row level security;
 alter table role_grants force row level security;
 create policy own_row on role_grants for select to app_user using (account_id = app.user_id());
-create policy managed on role_grants for select to app_user using (app.in_area('accounts', area_path));
-create policy created on role_grants for insert to app_user with check (app.may_write('accounts', area_path));
+-- With every role of the people one manages, also those held elsewhere: which roles go together is asked of all of them.
+create policy managed on role_grants for select to app_user using (app.in_area('accounts', area_path)
+  or exists (select from accounts a where a.account_id = role_grants.account_id and app.in_area('accounts', a.home_path)));
+create policy created on role_grants for insert to app_user
+  with check (app.may_write('accounts', area_path) and account_id <> app.user_id() and granted_by = app.user_id());
 create policy changed on role_grants for update to app_user using (app.may_write('accounts', area_path));
 
 alter table invitations enable row level security;

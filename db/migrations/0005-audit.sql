@@ -37,16 +37,36 @@ create table audit_values (
 comment on table audit_entries is 'Nhật ký nối chuỗi: ai, khi nào, làm gì, với bản ghi nào';
 comment on table audit_values is 'Giá trị cũ và mới (JSON), phần được bảo vệ của nhật ký; mã băm nằm ở values_digest';
 
+-- Writers may not read the chain; these two answer just whether a row or a head fits to it, so that nobody who may append
+-- can leave a gap, put a head back or point it at nothing.
+create function app.continues_chain(chain text, entry_number bigint, entry_previous bytea) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return case when entry_number = 1 then entry_previous = decode(repeat('00', 32), 'hex')
+    else exists (select from audit_entries e where e.province_id = split_part(chain, '/', 1)::smallint
+      and e.chain_path = chain and e.number = entry_number - 1 and e.hash = entry_previous) end;
+create function app.is_chain_end(chain text, head_number bigint, head_hash bytea) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return exists (select from audit_entries e where e.province_id = split_part(chain, '/', 1)::smallint
+      and e.chain_path = chain and e.number = head_number and e.hash = head_hash)
+    and not exists (select from audit_entries e where e.province_id = split_part(chain, '/', 1)::smallint
+      and e.chain_path = chain and e.number = head_number + 1);
+revoke all on function app.continues_chain(text, bigint, bytea), app.is_chain_end(text, bigint, bytea) from public;
+grant execute on function app.continues_chain(text, bigint, bytea), app.is_chain_end(text, bigint, bytea) to app_user;
+
 alter table audit_heads enable row level security;
 alter table audit_heads force row level security;
 create policy own_chain_read on audit_heads for select to app_user using (app.may_append(chain_path));
-create policy own_chain_start on audit_heads for insert to app_user with check (app.may_append(chain_path));
-create policy own_chain_move on audit_heads for update to app_user using (app.may_append(chain_path));
+create policy own_chain_start on audit_heads for insert to app_user
+  with check (app.may_append(chain_path) and last_number = 0 and last_hash = decode(repeat('00', 32), 'hex'));
+create policy own_chain_move on audit_heads for update to app_user using (app.may_append(chain_path))
+  with check (app.may_append(chain_path) and app.is_chain_end(chain_path, last_number, last_hash));
 alter table audit_entries enable row level security;
 alter table audit_entries force row level security;
 create policy auditor_reads on audit_entries for select to app_user using (app.in_area('audit', chain_path));
 create policy actor_writes on audit_entries for insert to app_user
-  with check (account_id = app.user_id() and app.may_append(chain_path));
+  with check (account_id = app.user_id() and app.may_append(chain_path)
+    and province_id::text = ltrim(split_part(chain_path, '/', 1), '0')
+    and app.continues_chain(chain_path, number, previous_hash));
 alter table audit_values enable row level security;
 alter table audit_values force row level security;
 create policy actor_writes on audit_values for insert to app_user with check (app.may_append(chain_path));

@@ -493,7 +493,9 @@ alter table import_batches enable row level security;
 alter table import_batches force row level security;
 create policy readable on import_batches for select to app_user using (app.in_area('imports', commune_path));
 create policy added on import_batches for insert to app_user with check (app.may_write('imports', commune_path));
-create policy advanced on import_batches for update to app_user using (app.may_write('imports', commune_path));
+-- Only what is still a preview moves on; a finished import stays as it was.
+create policy advanced on import_batches for update to app_user
+  using (state = 'preview' and app.may_write('imports', commune_path)) with check (app.may_write('imports', commune_path));
 grant select, insert on import_batches to app_user;
 grant update (mapping, facts_from, sheet_name, heading_row, state, rows_total, rows_good, rows_bad, added, changed, unchanged, finished_at)
   on import_batches to app_user;

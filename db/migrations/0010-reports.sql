@@ -26,13 +26,24 @@ comment on table reports is 'Báo cáo: bản thảo, bản đã chốt, số v�
 alter table reports enable row level security;
 alter table reports force row level security;
 create policy readable on reports for select to app_user using (app.in_area('reports', commune_path));
-create policy added on reports for insert to app_user with check (app.may_write('reports', commune_path));
+create policy added on reports for insert to app_user
+  with check (state = 'draft' and app.may_write('reports', commune_path));
 create policy drafts_changed on reports for update to app_user
   using (state = 'draft' and app.may_write('reports', commune_path))
   with check (app.may_write('reports', commune_path));
 grant select, insert on reports to app_user;
 grant update (cut_off, state, texts, field_versions, document, as_known, finalised_by, finalised_at) on reports to app_user;
 -- Deliberately absent: any change of a finalised report.
+
+-- Figures are frozen together with their report: nothing is added to one that is final already.
+create policy frozen on figures for insert to app_user with check (report_id is not null
+  and app.may_write('figures', area_path) and exists (select from reports r
+    where r.province_id = figures.province_id and r.report_id = figures.report_id and r.commune_path = figures.commune_path
+      and r.state = 'draft'));
+create policy frozen on figure_rows for insert to app_user with check (exists (select from figures f
+  join reports r on r.province_id = f.province_id and r.report_id = f.report_id
+  where f.province_id = figure_rows.province_id and f.figure_id = figure_rows.figure_id and r.state = 'draft'
+    and app.may_write('figures', f.area_path)));
 
 create table report_issues (
   province_id smallint not null,

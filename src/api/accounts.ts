@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { PlainDate } from '#core/dates.ts'
 import { roles } from '#core/permissions.ts'
+import { AreaPath } from '#core/places.ts'
 import { endpoint } from './endpoint.ts'
 import { RoleGrantView } from './session.ts'
 
@@ -38,9 +39,9 @@ export const accountApi = {
     permission: 'account.manage',
     body: z.object({
       username: z.string().regex(/^[a-z0-9.-]{3,40}$/),
-      displayName: z.string().min(1).max(100),
+      displayName: z.string().trim().min(1).max(100),
       role: z.enum(roles),
-      areaPath: z.string(),
+      areaPath: AreaPath,
       validFrom: PlainDate.optional(),
       validTo: PlainDate.nullable().optional(),
     }),
@@ -54,7 +55,7 @@ export const accountApi = {
     params: AccountRef,
     body: z.object({
       role: z.enum(roles),
-      areaPath: z.string(),
+      areaPath: AreaPath,
       validFrom: PlainDate,
       validTo: PlainDate.nullable(),
       deputyFor: z.uuid().nullable(),

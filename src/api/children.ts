@@ -1,7 +1,7 @@
 /** Children: the list, and importing lists from Excel. */
 
 import { z } from 'zod'
-import { PlainDate } from '#core/dates.ts'
+import { FigureDay, PlainDate } from '#core/dates.ts'
 import { endpoint } from './endpoint.ts'
 
 export const ChildRow = z.object({
@@ -175,7 +175,7 @@ export const childApi = {
       fileName: z.string().min(1).max(200),
       contentBase64: z.string(),
       sheetName: z.string().optional(),
-      factsFrom: PlainDate.optional(),
+      factsFrom: FigureDay.optional(),
     }),
     reply: ImportPreview,
     summary: 'Hand in a list of children; nothing enters the register yet',
@@ -215,7 +215,7 @@ export const childApi = {
       sheetName: z.string().optional(),
       headingRow: z.int().min(1).optional(),
       fields: z.record(z.string(), z.string().nullable()),
-      factsFrom: PlainDate.optional(),
+      factsFrom: FigureDay.optional(),
     }),
     reply: ImportPreview,
     summary: 'Say which column is which; the preview is made anew',

@@ -1,7 +1,7 @@
 /** Targets of a plan with their figures; the rows behind a number; entered figures. */
 
 import { z } from 'zod'
-import { PlainDate } from '#core/dates.ts'
+import { FigureDay, PlainDate } from '#core/dates.ts'
 import { FigureBucket, FigureSource } from '#core/indicators/figure.ts'
 import { Measure } from '#core/plans/plan-reading.ts'
 import { endpoint } from './endpoint.ts'
@@ -119,7 +119,7 @@ const asked = z.object({
   plan: z.uuid().optional(),
   area: z.string().optional(),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  asOf: PlainDate.optional(),
+  asOf: FigureDay.optional(),
 })
 
 export const figureApi = {
@@ -171,7 +171,7 @@ export const figureApi = {
     body: z.object({
       lineId: z.uuid(),
       year: z.int().min(2000).max(2100),
-      cutOff: PlainDate,
+      cutOff: FigureDay,
       numerator: z.number().min(0).nullable(),
       denominator: z.number().min(0).nullable(),
       /** For yes/no measures such as "đạt tiêu chuẩn". */

@@ -1,7 +1,7 @@
 /** Reports: composed from the figures, edited, finalised, given a number. */
 
 import { z } from 'zod'
-import { PlainDate } from '#core/dates.ts'
+import { FigureDay, PlainDate } from '#core/dates.ts'
 import { endpoint } from './endpoint.ts'
 
 export const ReportRef = z.object({ reportId: z.uuid() })
@@ -53,7 +53,7 @@ export const reportApi = {
       plan: z.uuid().optional(),
       area: z.string().optional(),
       year: z.int().min(2000).max(2100),
-      cutOff: PlainDate.optional(),
+      cutOff: FigureDay.optional(),
     }),
     reply: ReportView,
     summary: "Begin the year's report of a plan, or open the draft there is",
@@ -73,7 +73,7 @@ export const reportApi = {
     params: ReportRef,
     body: z.object({
       fields: z.record(z.string(), z.object({ value: z.string().max(20_000), baseVersion: z.int() })),
-      cutOff: PlainDate.optional(),
+      cutOff: FigureDay.optional(),
     }),
     reply: ReportView,
     summary: 'Write the free sections of a draft',

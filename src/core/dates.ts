@@ -24,6 +24,11 @@ export const isPlainDate = (text: string): boolean => {
 export const PlainDate = z.string().refine(isPlainDate, { message: 'plain_date' }).brand<'PlainDate'>()
 export type PlainDate = z.infer<typeof PlainDate>
 
+/** A day that figures may be read on: the years that a register, a plan or a report may speak of. */
+export const FigureDay = PlainDate.refine((day) => day >= '2000-01-01' && day <= '2100-12-31', {
+  message: 'figure_day',
+})
+
 /** A moment, ISO 8601 with zone, such as `2026-11-16T07:42:00.000Z`. */
 export const Instant = z.iso.datetime({ offset: true }).brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>

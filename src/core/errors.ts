@@ -90,6 +90,21 @@ export const errors = {
     vi: 'Một người không thể làm thay chính mình. Chọn người vắng mặt.',
     en: 'A person cannot stand in for themselves. Choose the person who is away.',
   },
+  role_already_ended: {
+    kind: 'conflict',
+    vi: 'Vai trò này kết thúc trước ngày đó rồi. Muốn kéo dài, giao vai trò mới.',
+    en: 'This role ends before that day already. To prolong it, give a new role.',
+  },
+  own_role: {
+    kind: 'forbidden',
+    vi: 'Không ai tự giao vai trò cho mình. Nhờ người quản trị khác giao.',
+    en: 'Nobody gives a role to themselves. Ask another administrator.',
+  },
+  deputy_without_role: {
+    kind: 'invalid',
+    vi: 'Người vắng mặt không giữ vai trò này ở địa bàn này. Chọn đúng người và vai trò được làm thay.',
+    en: 'The person who is away does not hold this role in this area. Choose the person and the role that is stood in for.',
+  },
   import_finished: {
     kind: 'conflict',
     vi: 'Lần nhập này đã xong hoặc đã bỏ. Nhập lại tệp nếu còn cần.',

@@ -55,7 +55,7 @@ export const permissions = {
   'place.manage': { roles: { systemAdministrator: 'area' }, opens: ['places'], writes: ['places'] },
   'today.read': {
     roles: { ...communeAndProvince, collaborator: 'area' },
-    opens: ['children', 'identity', 'imports', 'plans', 'figures', 'reports'],
+    opens: ['children', 'imports', 'plans', 'figures', 'reports'],
   },
   'child.read': { roles: { ...communeDesk, collaborator: 'area' }, opens: ['children', 'identity'] },
   'child.import': {

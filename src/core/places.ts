@@ -1,5 +1,12 @@
 /** Villages are named by people; their code in a path is made from the name. */
+import { z } from 'zod'
 import { cleanText, syllablesOf } from './text.ts'
+
+/**
+ * The path of an area: province, commune, village (`22`, `22/06985`, `22/06985/khe-na`). Row security is told the areas
+ * of a transaction as one list with commas, so a path with a comma would be several areas.
+ */
+export const AreaPath = z.string().regex(/^\d{2}(?:\/\d{5}(?:\/[\p{L}\p{N}-]{1,100})?)?$/u)
 
 /** `Khe Nà` is `khe-na`: the code of a village below its commune. */
 export const villageCode = (name: string): string => syllablesOf(name).join('-')

@@ -8,6 +8,9 @@ export const cleanText = (text: string): string =>
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
 
+/** Text that can be kept: PostgreSQL refuses NUL, and half of a surrogate pair is no character. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+
 /** Without diacritics, lower case: `Đặng Thị Ánh` is `dang thi anh`. */
 export const unaccent = (text: string): string =>
   text

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { accountApi, auditApi, backupApi } from '#api/accounts.ts'
 import { addDays, dayInVietnam, type Instant } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
-import { can, communePathOf, fitsArea, mayHoldTogether } from '#core/permissions.ts'
+import { can, communePathOf, fitsArea, isWithin, mayHoldTogether } from '#core/permissions.ts'
 import {
   type AccountRecord,
   endGrant,
@@ -12,11 +12,13 @@ import {
   insertGrant,
   insertInvitation,
   listAccounts,
+  lockAccount,
   newCode,
 } from '#store/accounts.ts'
 import type { Tx } from '#store/as-actor.ts'
 import { listAudit } from '#store/audit-reading.ts'
 import { listBackups } from '#store/installation.ts'
+import { namesOfPlaces } from '#store/places.ts'
 import type { AppContext } from './app.ts'
 import { createSignIn } from './auth.ts'
 import { serve } from './serve.ts'
@@ -27,6 +29,11 @@ const getAccount = async (tx: Tx, accountId: string): Promise<AccountRecord> => 
   const [account] = await listAccounts(tx, accountId)
   if (!account) throw new RuleError('not_found')
   return account
+}
+
+/** A role is held in an area that there is; one misspelt would open nothing, or later somebody else's. */
+const refuseUnknownArea = async (tx: Tx, areaPath: string): Promise<void> => {
+  if (!(await namesOfPlaces(tx, [areaPath])).has(areaPath)) throw new RuleError('not_found')
 }
 
 export const serveAccounts = (app: FastifyInstance, context: AppContext): void => {
@@ -41,18 +48,14 @@ export const serveAccounts = (app: FastifyInstance, context: AppContext): void =
 
   serve(app, context, accountApi.create, async ({ tx, body, actor, today }) => {
     if (!can(actor, 'account.manage', body.areaPath)) throw new RuleError('not_found')
+    await refuseUnknownArea(tx, body.areaPath)
     if (!fitsArea(body.role, body.areaPath)) throw new RuleError('role_does_not_fit')
-    const taken = await tx.db
-      .selectFrom('accounts')
-      .select('account_id')
-      .where('username', '=', body.username)
-      .executeTakeFirst()
-    if (taken) throw new RuleError('username_taken', { username: body.username })
+    if (body.validTo && body.validTo <= (body.validFrom ?? today)) throw new RuleError('ends_before_it_begins')
     const accountId = randomUUID()
     await insertAccount(tx, {
       accountId,
       username: body.username,
-      displayName: body.displayName.trim(),
+      displayName: body.displayName,
       homePath: communePathOf(body.areaPath),
       synthetic: actor.synthetic,
     })
@@ -84,12 +87,28 @@ export const serveAccounts = (app: FastifyInstance, context: AppContext): void =
 
   serve(app, context, accountApi.grant, async ({ tx, params, body, actor }) => {
     if (!can(actor, 'account.manage', body.areaPath)) throw new RuleError('not_found')
+    await refuseUnknownArea(tx, body.areaPath)
     if (!fitsArea(body.role, body.areaPath)) throw new RuleError('role_does_not_fit')
+    if (params.accountId === actor.accountId) throw new RuleError('own_role')
+    // Two roles given at once must not pass each other.
+    await lockAccount(tx, params.accountId)
     const account = await getAccount(tx, params.accountId)
     const running = account.grants.filter((g) => g.validTo === null || g.validTo > body.validFrom)
     if (!mayHoldTogether([body.role, ...running.map((g) => g.role)])) throw new RuleError('roles_apart')
     if (body.validTo !== null && body.validTo <= body.validFrom) throw new RuleError('ends_before_it_begins')
     if (body.deputyFor === params.accountId) throw new RuleError('own_deputy')
+    if (body.deputyFor !== null) {
+      const away = await getAccount(tx, body.deputyFor)
+      const stoodInFor = away.grants.some(
+        (g) =>
+          g.role === body.role &&
+          g.deputyFor === null &&
+          isWithin(body.areaPath, g.areaPath) &&
+          g.validFrom <= body.validFrom &&
+          (g.validTo === null || body.validFrom < g.validTo),
+      )
+      if (!stoodInFor) throw new RuleError('deputy_without_role')
+    }
     await insertGrant(tx, { accountId: params.accountId, ...body })
     tx.record({
       areaPath: body.areaPath,
@@ -106,6 +125,8 @@ export const serveAccounts = (app: FastifyInstance, context: AppContext): void =
     const account = await getAccount(tx, params.accountId)
     const grant = account.grants.find((g) => g.grantId === params.grantId)
     if (!grant) throw new RuleError('not_found')
+    // Ending never prolongs: a role that ended is given anew, past the checks of giving.
+    if (grant.validTo !== null && body.on > grant.validTo) throw new RuleError('role_already_ended')
     if (body.on <= grant.validFrom) throw new RuleError('ends_before_it_begins')
     if (
       !(await endGrant(tx, { accountId: params.accountId, grantId: params.grantId, on: body.on, reason: body.reason }))

@@ -144,24 +144,38 @@ const refuseForeignWrites = (app: FastifyInstance, origins: readonly string[]): 
   })
 }
 
-/** Hands /api/auth/* to better-auth as a Web Request. */
+/**
+ * What of better-auth is served: just what our screens and commands use. The rest (changing one's own sign-in name,
+ * asking which names exist, sign-in by made-up e-mail) would pass our own rules by.
+ */
+const signInPaths = new Set([
+  '/api/auth/sign-in/username',
+  '/api/auth/sign-out',
+  '/api/auth/revoke-sessions',
+  '/api/auth/change-password',
+  '/api/auth/two-factor/enable',
+  '/api/auth/two-factor/disable',
+  '/api/auth/two-factor/verify-totp',
+  '/api/auth/two-factor/verify-backup-code',
+])
+
+/** Hands those to better-auth as a Web Request. */
 const serveSignIn = (app: FastifyInstance, auth: Auth): void => {
   app.route({
-    method: ['GET', 'POST'],
+    method: 'POST',
     url: '/api/auth/*',
     schema: { hide: true },
     bodyLimit: 64 * 1024,
     handler: async (request, reply) => {
+      const host = `http://${request.headers.host ?? 'localhost'}`
+      if (!signInPaths.has(request.url.split('?')[0] ?? '')) throw new RuleError('not_found')
+      if (!URL.canParse(host)) throw new RuleError('invalid_request', { where: 'host' })
       const headers = new Headers()
       for (const [name, value] of Object.entries(request.headers))
         if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
       headers.set('x-real-address', request.ip)
       const answer = await auth.handler(
-        new Request(new URL(request.url, `http://${request.headers.host ?? 'localhost'}`), {
-          method: request.method,
-          headers,
-          ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
-        }),
+        new Request(new URL(request.url, host), { method: 'POST', headers, body: JSON.stringify(request.body ?? {}) }),
       )
       reply.status(answer.status)
       answer.headers.forEach((value, name) => {

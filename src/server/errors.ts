@@ -39,6 +39,8 @@ export const answerError = (error: FastifyError, request: FastifyRequest, reply:
     ]
     return answer(reply, new RuleError('invalid_request', { where: where.slice(0, 5).join(', ') }))
   }
+  // Text that PostgreSQL cannot keep, from inside a file: NUL or half a character. Requests are looked through before.
+  if (error.code === '22021' || error.code === '22P05') return answer(reply, new RuleError('file_damaged'))
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return answer(reply, new RuleError('file_too_large', { limit: '20 MB' }))
   if (error.statusCode === 429) return answer(reply, new RuleError('too_many_requests', { seconds: 60 }))
@@ -51,4 +53,10 @@ export const answerError = (error: FastifyError, request: FastifyRequest, reply:
   return reply.status(500).send({ error: { code: 'internal', detail: {}, ...internalSentence(request.id) } })
 }
 
-const stackOf = (error: Error): string => (error.stack ?? '').split('\n').slice(1, 12).join('\n')
+/** Places in the code only: a message of several lines would stand before them. */
+export const stackOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at [^"'\u2018\u201c]*$/.test(line))
+    .slice(0, 12)
+    .join('\n')

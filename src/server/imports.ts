@@ -13,6 +13,7 @@ import { registerChildren } from '#store/children.ts'
 import { insertFile, sha256 } from '#store/files.ts'
 import {
   findBatch,
+  findBatchForChange,
   findUnfinished,
   type ImportBatch,
   insertBatch,
@@ -36,10 +37,17 @@ const getBatch = async (tx: Tx, batchId: string): Promise<ImportBatch> => {
   return batch
 }
 
+/** The same, to be changed: it waits for whoever is changing it now. */
+const getBatchForChange = async (tx: Tx, batchId: string): Promise<ImportBatch> => {
+  const batch = await findBatchForChange(tx, batchId)
+  if (!batch) throw new RuleError('not_found')
+  return batch
+}
+
 const ownColumns = (fields: Record<string, string | null>): OwnColumns => {
   const own: OwnColumns = {}
   for (const [index, field] of Object.entries(fields)) {
-    if (!/^\d{1,3}$/.test(index) || (field !== null && !(field in importFields)))
+    if (!/^\d{1,3}$/.test(index) || (field !== null && !Object.hasOwn(importFields, field)))
       throw new RuleError('invalid_request', { where: `fields.${index}` })
     own[index] = field as ImportField | null
   }
@@ -62,7 +70,7 @@ export const serveImports = (app: FastifyInstance, context: AppContext): void =>
     const communePath = oneCommune(tx, body.commune)
     const bytes = Buffer.from(body.contentBase64, 'base64')
     const unfinished = await findUnfinished(tx, communePath, sha256(bytes))
-    if (unfinished) return preview(tx, unfinished, today)
+    if (unfinished) return preview(tx, await getBatchForChange(tx, unfinished.batchId), today)
     // Read before it is kept: a file that cannot be read is refused whole.
     const { sheets } = await readTable(bytes, body.fileName)
     const sheet = sheets.find((s) => s.name === body.sheetName) ?? sheets.find((s) => s.rows.length > 0) ?? sheets[0]
@@ -111,7 +119,7 @@ export const serveImports = (app: FastifyInstance, context: AppContext): void =>
   )
 
   serve(app, context, childApi.mapImport, async ({ tx, params, body, today }) => {
-    const batch = await getBatch(tx, params.batchId)
+    const batch = await getBatchForChange(tx, params.batchId)
     if (batch.state !== 'preview') throw new RuleError('import_finished')
     const changed = await updateBatch(tx, batch, {
       mapping: ownColumns(body.fields),
@@ -124,7 +132,7 @@ export const serveImports = (app: FastifyInstance, context: AppContext): void =>
   serve(app, context, childApi.acceptImport, async ({ tx, params, today, actor }) => {
     const first = await getBatch(tx, params.batchId)
     await lockRegister(tx, first.communePath)
-    const batch = await getBatch(tx, params.batchId)
+    const batch = await getBatchForChange(tx, params.batchId)
     if (batch.state === 'dropped') throw new RuleError('import_finished')
     const reading = await readImport(tx, batch, context.keys, today)
     if (batch.state === 'done') return previewOf(batch, reading)
@@ -162,8 +170,9 @@ export const serveImports = (app: FastifyInstance, context: AppContext): void =>
   })
 
   serve(app, context, childApi.dropImport, async ({ tx, params, today }) => {
-    const batch = await getBatch(tx, params.batchId)
+    const batch = await getBatchForChange(tx, params.batchId)
     if (batch.state === 'done') throw new RuleError('import_finished')
+    if (batch.state === 'dropped') return previewOf(batch, await readImport(tx, batch, context.keys, today))
     const dropped = await updateBatch(tx, batch, { state: 'dropped' })
     tx.record({ areaPath: batch.communePath, action: 'withdraw', subjectKind: 'import', subjectId: batch.batchId })
     return previewOf(dropped, await readImport(tx, dropped, context.keys, today))

@@ -10,6 +10,7 @@ import type { Endpoint, OutputOf, ReplyOf } from '#api/endpoint.ts'
 import { dayInVietnam, type Instant, type PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
 import { type Actor, can } from '#core/permissions.ts'
+import { isStorable } from '#core/text.ts'
 import { asActor, type Tx } from '#store/as-actor.ts'
 import type { AppDatabase } from '#store/db.ts'
 import { onceOnly } from '#store/replays.ts'
@@ -113,8 +114,32 @@ const route = (
       ...(endpoint.body ? { body: endpoint.body } : {}),
       ...(endpoint.file ? {} : { response: { 200: endpoint.reply } }),
     },
+    preHandler: async (request) => {
+      for (const [part, value] of Object.entries({
+        params: request.params,
+        query: request.query,
+        body: request.body,
+      })) {
+        const where = findUnstorable(value)
+        if (where !== undefined) throw new RuleError('invalid_request', { where: where.join('.') || part })
+      }
+    },
     handler: handle as never,
   })
+}
+
+/** Where a request holds text that cannot be kept; undefined: nowhere. The path names places, never the value. */
+const findUnstorable = (value: unknown, at: readonly string[] = []): readonly string[] | undefined => {
+  if (typeof value === 'string') return isStorable(value) ? undefined : at
+  if (typeof value !== 'object' || value === null) return undefined
+  // No request of ours is nested like this.
+  if (at.length > 30) return at
+  for (const [key, inner] of Object.entries(value)) {
+    if (!isStorable(key)) return at
+    const found = findUnstorable(inner, [...at, key])
+    if (found) return found
+  }
+  return undefined
 }
 
 const send = async (endpoint: Endpoint, reply: FastifyReply, answer: unknown): Promise<unknown> => {

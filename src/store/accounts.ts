@@ -2,6 +2,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant, PlainDate } from '#core/dates.ts'
+import { RuleError } from '#core/errors.ts'
 import type { Actor, Role, RoleGrant } from '#core/permissions.ts'
 import { grantsOn } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
@@ -107,12 +108,17 @@ export const listAccounts = async (tx: Tx, accountId?: string): Promise<AccountR
   }))
 }
 
-/** Adds an account row. Its sign-in is made apart, in schema auth. */
+/** Whoever changes the roles of this account next waits for this transaction. */
+export const lockAccount = async (tx: Tx, accountId: string): Promise<void> => {
+  await sql`select 1 from accounts where account_id = ${accountId} for update`.execute(tx.db)
+}
+
+/** Adds an account row. Its sign-in is made apart, in schema auth. @throws RuleError `username_taken`. */
 export const insertAccount = async (
   tx: Tx,
   account: { accountId: string; username: string; displayName: string; homePath: string; synthetic: boolean },
 ): Promise<void> => {
-  await tx.db
+  const added = await tx.db
     .insertInto('accounts')
     .values({
       account_id: account.accountId,
@@ -122,7 +128,10 @@ export const insertAccount = async (
       synthetic: account.synthetic,
       created_at: tx.now,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('username').doNothing())
+    .executeTakeFirst()
+  // Names are unique in the installation, also beyond the areas that the administrator sees.
+  if (added.numInsertedOrUpdatedRows === 0n) throw new RuleError('username_taken', { username: account.username })
 }
 
 /** Adds a dated role. */

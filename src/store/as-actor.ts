@@ -7,6 +7,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Instant } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
 import { type Actor, familiesOf, type Permission, reachOf } from '#core/permissions.ts'
+import { AreaPath } from '#core/places.ts'
 import { type AuditNote, writeAudit } from './audit.ts'
 import type { DB } from './schema.ts'
 
@@ -36,6 +37,8 @@ export const asActor = async <T>(
   const { actor, permission, now } = asked
   const reach = reachOf(actor, permission)
   if (reach === null) throw new RuleError('not_permitted')
+  // The areas travel as one list: a path that is none, with a comma in it, would open other areas.
+  if (!reach.areaPaths.every((path) => AreaPath.safeParse(path).success)) throw new RuleError('not_permitted')
   const families = familiesOf(permission)
   return db.transaction().execute(async (trx) => {
     await sql`select

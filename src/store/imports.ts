@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ImportField } from '#core/children/import-fields.ts'
 import type { PlainDate } from '#core/dates.ts'
+import { RuleError } from '#core/errors.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
 import { areaScope } from './scope.ts'
@@ -63,6 +64,12 @@ export const findBatch = async (tx: Tx, batchId: string): Promise<ImportBatch | 
   return rows[0]
 }
 
+/** An import to be changed: whoever changes it next waits for this transaction. A finished one is just read. */
+export const findBatchForChange = async (tx: Tx, batchId: string): Promise<ImportBatch | undefined> => {
+  await sql`select 1 from import_batches where batch_id = ${batchId} for update`.execute(tx.db)
+  return findBatch(tx, batchId)
+}
+
 /** The unfinished import of just this file in the commune, so that a double click does not begin two. */
 export const findUnfinished = async (
   tx: Tx,
@@ -85,7 +92,10 @@ export const listBatches = async (tx: Tx, area?: string): Promise<ImportBatch[]>
   return rows
 }
 
-/** Changes an import; only what is named. */
+/**
+ * Changes an import that is still a preview; only what is named.
+ * @throws RuleError `import_finished`.
+ */
 export const updateBatch = async (
   tx: Tx,
   batch: ImportBatch,
@@ -107,12 +117,15 @@ export const updateBatch = async (
   >,
 ): Promise<ImportBatch> => {
   const next = { ...batch, ...change }
-  await sql`update import_batches set sheet_name = ${next.sheetName}, heading_row = ${next.headingRow},
+  const { numAffectedRows } =
+    await sql`update import_batches set sheet_name = ${next.sheetName}, heading_row = ${next.headingRow},
       mapping = ${JSON.stringify(next.mapping)}::jsonb, facts_from = ${next.factsFrom}, state = ${next.state},
       rows_total = ${next.rowsTotal}, rows_good = ${next.rowsGood}, rows_bad = ${next.rowsBad}, added = ${next.added},
       changed = ${next.changed}, unchanged = ${next.unchanged},
       finished_at = ${next.state === 'preview' ? null : tx.now}
-    where province_id = ${provinceIdOf(batch.communePath)} and batch_id = ${batch.batchId}`.execute(tx.db)
+    where province_id = ${provinceIdOf(batch.communePath)} and batch_id = ${batch.batchId}
+      and state = 'preview'`.execute(tx.db)
+  if (numAffectedRows === 0n) throw new RuleError('import_finished')
   return next
 }
 
