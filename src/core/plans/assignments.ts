@@ -5,6 +5,7 @@ import { passageOf } from './paragraphs.ts'
 import type { Assignment, AssignmentRole } from './plan-reading.ts'
 import { tableAssignments } from './target-tables.ts'
 import { type FoundObjective, type FoundTarget, isInGoals, trimZeros } from './targets.ts'
+import { fold } from './words.ts'
 
 const oneNumber = '\\(?0*\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-zđ]?\\)?(?!\\d|\\s?%|\\s?‰|\\.\\d|,\\d|\\/)'
 const separator =
@@ -94,7 +95,7 @@ export const listAssignments = (
     if (
       node.paragraph.cells ||
       targetNodes.has(node) ||
-      (isInGoals(node) && listTargetNumbers(node.paragraph.low).length < 2)
+      (isInGoals(node) && !isInDutyChapter(node) && listTargetNumbers(node.paragraph.low).length < 2)
     )
       continue
     if (namesOnlyUnit(node)) continue
@@ -142,6 +143,9 @@ const hasDutyWords = (low: string): boolean =>
 const dutyChapter =
   /tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ của (?:các|từng)|thực hiện kế hoạch|tổ chức triển khai/u
 
+const isInDutyChapter = (node: Node): boolean =>
+  ancestorsOf(node).some((above) => above.paragraph.text.length < 160 && dutyChapter.test(above.paragraph.low))
+
 /** The unit that the headings over a paragraph name, or the paragraph itself ("2. Văn phòng: Chủ trì …"). */
 const unitOver = (node: Node): { unit: string; node: Node } | null => {
   for (const above of [node, ...ancestorsOf(node)]) {
@@ -172,7 +176,9 @@ const clauses = (low: string, from: number): { start: number; end: number }[] =>
   let start = from
   for (const match of low
     .slice(from)
-    .matchAll(/;(?!\s*(?:và\s+)?(?:các\s+)?(?:chỉ tiêu\s+)?(?:số\s+)?\(?\d)|[.](?=\s+[\p{L}"“])/gu)) {
+    .matchAll(
+      /;(?=\s*(?:và\s+)?(?:các\s+)?chỉ tiêu\s+(?:số\s+)?[\d\s,.()-]{1,60}?(?:và\s+[\d.()]+\s+)?(?:do|giao)\s)|;(?!\s*(?:và\s+)?(?:các\s+)?(?:chỉ tiêu\s+)?(?:số\s+)?\(?\d)|[.](?=\s+[\p{L}"“])/gu,
+    )) {
     spans.push({ start, end: from + match.index })
     start = from + match.index + 1
   }
@@ -205,7 +211,7 @@ const assignmentsOfParagraph = (
   targetsOf: (low: string) => string[],
 ): Draft[] => {
   const { paragraph } = node
-  const inDutyChapter = ancestorsOf(node).some((above) => dutyChapter.test(above.paragraph.low))
+  const inDutyChapter = isInDutyChapter(node)
   const usual: AssignmentRole = ancestorsOf(node).some(
     (above) => /chủ trì/u.test(above.paragraph.low) && above.paragraph.text.length < 160,
   )
@@ -218,6 +224,8 @@ const assignmentsOfParagraph = (
   if (enclosing !== null && colon > 0 && agencyOfHeading(words.slice(0, colon)) !== null) body += colon + 1
   let unit = enclosing
   let role: AssignmentRole | null = null
+  // "Đối với chỉ tiêu 2: Sở Xây dựng chủ trì; Sở Công Thương phối hợp": both answer for target 2.
+  let named: string[] = []
   for (const span of clauses(paragraph.low, body)) {
     const low = paragraph.low.slice(span.start, span.end)
     const text = paragraph.text.slice(span.start, span.end)
@@ -229,11 +237,15 @@ const assignmentsOfParagraph = (
     const reversed = subject ? null : targetsFirst(text)
     const clauseUnit = reversed?.unit ?? unit
     if (clauseUnit === null) continue
-    const own = roleOf(subject ? low.slice(subject.end) : low)
+    const together = coordinators.exec(text)
+    const said = together ? low.replace(fold(together[0]), ' '.repeat(together[0].length)) : low
+    const own = roleOf(subject ? said.slice(subject.end) : said)
     const clauseRole: AssignmentRole =
       reversed?.role ?? own ?? (targetsOf(low).length > 0 ? (role ?? usual) : 'carry out')
     if (own) role = own
-    const numbers = targetsOf(low)
+    let numbers = targetsOf(low)
+    if (reversed) named = numbers
+    else if (numbers.length === 0 && subject && own) numbers = named
     const make = (name: string, as: AssignmentRole, list: string[]): Draft => ({
       unit: name,
       role: as,
@@ -244,6 +256,9 @@ const assignmentsOfParagraph = (
     })
     if (numbers.length === 0 && enclosing === null && (!subject || !inDutyChapter)) continue
     for (const name of splitAgencies(clauseUnit)) found.push(make(name, clauseRole, numbers))
+    if (together && numbers.length > 0)
+      for (const partner of splitAgencies(together[1]!).filter(isNamedPartner))
+        found.push(make(partner, 'coordinate', numbers))
     if (clauseRole === 'lead' && numbers.length > 0) {
       for (const partner of partnersOf(text)) found.push(make(partner, 'coordinate', numbers))
     }
@@ -311,7 +326,9 @@ const subjectOf = (text: string, hasUnit: boolean): { unit: string; end: number 
 /** "Chỉ tiêu 1, 2, 3: Phòng Văn hóa - Xã hội chủ trì", "Các chỉ tiêu 4, 5 giao Công an xã chủ trì". */
 const targetsFirst = (text: string): { unit: string; role: AssignmentRole } | null => {
   const match =
-    /^[\s\-–+•]*(?:các\s+)?chỉ tiêu[^:\p{Lu}]*?(?::|\s(?:do|giao(?: cho)?|thuộc trách nhiệm(?: của)?))\s*/iu.exec(text)
+    /^[\s\-–+•]*(?:đối với\s+)?(?:các\s+)?chỉ tiêu[^:\p{Lu}]*?(?::|\s(?:do|giao(?: cho)?|thuộc trách nhiệm(?: của)?))\s*/iu.exec(
+      text,
+    )
   if (!match) return null
   const agency = agencyAt(text.slice(match[0].length))
   if (!agency) return null
@@ -324,6 +341,8 @@ const targetsFirst = (text: string): { unit: string; role: AssignmentRole } | nu
 
 /** Units that a leading unit works with, named one by one; "các cơ quan liên quan" names nobody. */
 const partnersOf = (text: string): string[] => {
+  const together = /(?<!\p{L})chủ trì\s*[,;]\s*([^.;:]{3,200}?)\s+phối hợp(?!\s+(?:với|cùng|chặt)|\p{L})/iu.exec(text)
+  if (together && agencyAt(together[1]!)) return splitAgencies(together[1]!).filter(isNamedPartner)
   const match = /(?<!\p{L})phối hợp(?: chặt chẽ)?(?: với| cùng)\s+/iu.exec(text)
   if (!match) return []
   const rest = text.slice(match.index + match[0].length)
@@ -332,11 +351,14 @@ const partnersOf = (text: string): string[] => {
       rest,
     )
   const list = rest.slice(0, stop ? stop.index : rest.length)
-  return splitAgencies(list).filter((name) => {
-    const agency = agencyAt(name)
-    return agency !== null && !/^(?:các|những|cơ quan|đơn vị|ngành|tất cả)(?!\p{L})/iu.test(name) && name.length < 80
-  })
+  return splitAgencies(list).filter(isNamedPartner)
 }
+
+/** "(phối hợp: Sở Tư pháp)" behind the targets of another unit. */
+const coordinators = /\((?:(?:đơn vị|cơ quan)\s+)?phối hợp\s*:\s*([^()]{3,200})\)/iu
+
+const isNamedPartner = (name: string): boolean =>
+  agencyAt(name) !== null && !/^(?:các|những|cơ quan|đơn vị|ngành|tất cả)(?!\p{L})/iu.test(name) && name.length < 80
 
 /** "(Cơ quan chủ trì: Sở Y tế; phối hợp: …)" in a target or on the line below it. */
 const assignmentsAtTarget = (

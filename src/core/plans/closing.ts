@@ -20,7 +20,40 @@ const nothing: ClosingReading = {
 }
 
 /** Finds the foot of the document at or after line `from`. A document may go on behind it, with annexes. */
-export const readClosing = (lines: readonly Line[], from: number): ClosingReading => {
+export const readClosing = (printed: readonly Line[], from: number): ClosingReading => {
+  const { lines, taken, first } = mendBrokenFoot(printed, from)
+  const reading = readFoot(lines, first)
+  return reading.start < 0
+    ? reading
+    : { ...reading, start: taken[reading.start]!, end: taken[reading.end] ?? printed.length }
+}
+
+/** "Nơi | nhận:", "TM. | ỦY BAN NHÂN DÂN": names that web pages break in two. `taken[i]` is where line i begins in the print. */
+const mendBrokenFoot = (
+  printed: readonly Line[],
+  from: number,
+): { lines: readonly Line[]; taken: number[]; first: number } => {
+  const lines: Line[] = []
+  const taken: number[] = []
+  let first = printed.length
+  for (let i = 0; i < printed.length; i++) {
+    if (i >= from && first > lines.length) first = lines.length
+    taken.push(i)
+    const [line, next] = [printed[i]!, printed[i + 1]]
+    if (
+      next !== undefined &&
+      i >= from &&
+      ((/^nơi$/iu.test(line.text) && /^nhận\s*:?/iu.test(next.text)) ||
+        (/^(?:TM|KT|TL|TUQ)\s*\.$/u.test(line.text) && isCapitals(next.text, 4)))
+    ) {
+      lines.push({ ...line, text: `${line.text} ${next.text}`, end: next.end })
+      i++
+    } else lines.push(line)
+  }
+  return { lines, taken, first }
+}
+
+const readFoot = (lines: readonly Line[], from: number): ClosingReading => {
   const start = lines.findIndex((line, index) => index >= from && opensClosing(line, lines.length - index))
   if (start < 0) return nothing
   const recipients: string[] = []

@@ -6,8 +6,14 @@ import { isFootnote, passageOf } from './paragraphs.ts'
 import type { Deadline, Recurrence } from './plan-reading.ts'
 import { fold } from './words.ts'
 
-const due =
-  /(?<!\p{L})(?:(trước|chậm nhất|muộn nhất|không quá|xong trước|hạn cuối|thời hạn|hạn chót|hoàn thành vào|đến hết)(?:\s+(?:là|vào|đến|ngày|hết|trong|gửi|báo cáo))*\s*:?\s*(?:ngày\s*)?|(?<=\s)(?:vào )?(ngày)\s*)(\d{1,2})(?:\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?|\s*tháng\s*(\d{1,2})(?:\s*(?:năm|\/)\s*(\d{4}))?|(?:\s*(?:của\s+)?(?:tháng (?:cuối|sau|đầu)[^,;.]{0,25}|(?:hằng|hàng|mỗi) tháng|tháng tiếp theo)))?(?!\d|\s?%)/gu
+/** "tháng cuối của quý", "tháng đầu quý sau", "tháng thứ ba mỗi quý". */
+const monthOfPeriod =
+  'tháng (?:cuối(?: cùng)?|sau|đầu(?: tiên)?|thứ (?:nhất|hai|ba)|kế tiếp)(?: (?:của|mỗi|hằng|hàng|từng|các|quý|kỳ|sau|tiếp theo|liền kề|báo cáo(?=\\s*(?:[,;.)]|$))))*'
+
+const due = new RegExp(
+  String.raw`(?<!\p{L})(?:(trước|chậm nhất|muộn nhất|không quá|xong trước|hạn cuối|thời hạn|hạn chót|hoàn thành vào|đến hết)(?:\s+(?:là|vào|đến|ngày|hết|trong|gửi|báo cáo))*\s*:?\s*(?:ngày\s*)?|(?<=\s)(?:vào )?(ngày)\s*)(\d{1,2})(?:\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?|\s*tháng\s*(\d{1,2})(?:\s*(?:năm|\/)\s*(\d{4}))?|(?:\s*(?:của\s+)?(?:${monthOfPeriod}|(?:hằng|hàng|mỗi) tháng|tháng tiếp theo)))?(?!\d|\s?%)`,
+  'gu',
+)
 
 const inMonth =
   /(?<!\p{L})(trước|trong|xong trong|hoàn thành trong|hết)\s+(?:tháng\s*(\d{1,2})(?:\s*(?:năm|\/)\s*(\d{4}))?|quý\s*([ivx]+|\d)(?:\s*(?:năm|\/)\s*(\d{4}))?)(?!\d)/gu
@@ -18,7 +24,10 @@ const weekday =
 const recurrences: [Recurrence, RegExp][] = [
   ['weekly', /(?:hằng|hàng|mỗi) tuần/u],
   ['monthly', /(?:hằng|hàng|mỗi) tháng|định kỳ tháng|tháng sau|báo cáo tháng|tháng tiếp theo/u],
-  ['quarterly', /(?:hằng|hàng|mỗi) quý|định kỳ quý|báo cáo quý|theo quý|tháng cuối quý|cuối quý|quý [ivx]+,/u],
+  [
+    'quarterly',
+    /(?:hằng|hàng|mỗi) quý|định kỳ quý|báo cáo quý|theo quý|tháng cuối quý|cuối quý|tháng (?:thứ ba|đầu|cuối)[^,;.]{0,12} quý|quý [ivx]+,/u,
+  ],
   ['6-month', /(?:0?6|sáu) tháng(?! cuối)/u],
   ['yearly', /(?:hằng|hàng|mỗi|từng) năm|định kỳ năm|báo cáo (?:kết quả )?năm(?! \d)|(?:01|1|một) năm/u],
 ]
@@ -39,6 +48,8 @@ type Hit = {
   monthDay: string | null
   before: boolean
   recurrence: Recurrence | null
+  /** A month printed with its year comes once. */
+  once?: boolean
 }
 
 const deadlinesOf = (node: Node): Deadline[] => {
@@ -69,7 +80,7 @@ const deadlinesOfSentence = (node: Node, sentence: Span): Deadline[] => {
     const shared: Deadline | undefined = found.at(-1)
     let before: Deadline | undefined = undefined as Deadline | undefined
     for (const [index, hit] of hits.entries()) {
-      const ahead: Span = { start: index === 0 ? part.start : hits[index - 1]!.end, end: hit.start }
+      const ahead: Span = { start: index === 0 ? part.start : behindRemark(low, hits[index - 1]!.end), end: hit.start }
       const behind: Span = { start: hit.end, end: hits[index + 1]?.start ?? part.end }
       const hasVerb = duty.test(low.slice(ahead.start, ahead.end))
       const what =
@@ -87,7 +98,7 @@ const deadlinesOfSentence = (node: Node, sentence: Span): Deadline[] => {
             !hasVerb &&
             /(?:và|,)\s*$/u.test(low.slice(ahead.start, ahead.end)) &&
             (before?.before ?? false)),
-        recurrence: hit.recurrence ?? recurrenceOf(low, part, hit, hits),
+        recurrence: hit.once ? null : (hit.recurrence ?? recurrenceOf(low, part, hit, hits)),
         from: whoOwes(node, text, low, part, hit) ?? (own.length > 0 ? (before?.from ?? shared?.from ?? null) : null),
         to:
           receiverIn(text, low, ahead) ??
@@ -109,6 +120,9 @@ const deadlinesOfSentence = (node: Node, sentence: Span): Deadline[] => {
 
 const lead = (low: string, span: Span): number =>
   span.start + (/^[\s,;):]*(?:và\s+)?/u.exec(low.slice(span.start, span.end))?.[0].length ?? 0)
+
+/** "trước 20/6 (báo cáo 6 tháng) và …": the remark belongs to the day before it. */
+const behindRemark = (low: string, at: number): number => at + (/^\s*\([^()]*\)/.exec(low.slice(at))?.[0].length ?? 0)
 
 const closeBracket = (low: string, at: number): number => at + (/^\s*\)/.exec(low.slice(at))?.[0].length ?? 0)
 
@@ -148,12 +162,13 @@ const datedHits = (low: string): Hit[] => {
     const month = monthA ?? monthB
     const year = yearA ?? yearB
     const end = match.index + all.length
-    const after = low.slice(end, end + 30)
+    const after = low.slice(end, end + 30).replace(/[,;]\s*(?:và\s+)?báo cáo.*$/u, '')
+    const before = low.slice(Math.max(0, match.index - 60), match.index)
+    const said = month ? null : periodSaid(before)
     if (onDay) {
-      const before = low.slice(Math.max(0, match.index - 60), match.index)
       if (citesPaper.test(before) || /(?:từ|kể từ|tính đến|đến|có hiệu lực|ban hành|ký|dịp|sinh)\s*$/u.test(before))
         continue
-      const monthly = !month && /(?:tháng)/u.test(all + after)
+      const monthly = !month && (said === 'monthly' || /(?:tháng)/u.test(all + after))
       if (
         !monthly &&
         !(month && !year && /^\s*(?:hằng|hàng|mỗi) (?:năm|quý)/u.test(after)) &&
@@ -161,7 +176,7 @@ const datedHits = (low: string): Hit[] => {
       )
         continue
     }
-    if (!month && !/tháng|quý/u.test(all + after)) continue
+    if (!month && said === null && !/tháng|quý/u.test(all + after)) continue
     if (
       !month &&
       /^\s*(?:ngày|giờ|tháng|%|trẻ|năm)/u.test(after) &&
@@ -170,14 +185,16 @@ const datedHits = (low: string): Hit[] => {
     )
       continue
     if (word === 'không quá' && !month) continue
+    if (hits.some((hit) => hit.start < end && match.index < hit.end)) continue
     hits.push({
       start: match.index,
-      end: end + (/^\s*(?:hằng|hàng|mỗi) (?:năm|tháng|quý)|^\s*của tháng [^,;.]{0,20}/u.exec(after)?.[0].length ?? 0),
+      end: end + (behindDay.exec(after)?.[0].length ?? 0),
       date: month && year ? isoDate(year, month, day!) : null,
       monthDay: month ? monthDayOf(month, day!) : null,
       before: word !== undefined && !/hoàn thành vào|đến hết/.test(word) && /trước|chậm|muộn|hạn|không quá/.test(word),
-      recurrence: month ? null : recurrenceIn(all + after),
+      recurrence: month ? null : (said ?? recurrenceIn(all + after)),
     })
+    if (month) hits.push(...daysInSeries(low, hits.at(-1)!))
   }
   for (const match of low.matchAll(inMonth)) {
     const [all, word, month, yearA, quarter, yearB] = match
@@ -193,8 +210,8 @@ const datedHits = (low: string): Hit[] => {
       monthDay: null,
       before: word === 'trước' || /xong/.test(word!),
       recurrence: null,
+      once: (yearA ?? yearB) !== undefined,
     })
-    void yearB
   }
   for (const match of low.matchAll(weekday)) {
     hits.push({
@@ -206,7 +223,58 @@ const datedHits = (low: string): Hit[] => {
       recurrence: 'weekly',
     })
   }
+  for (const match of low.matchAll(weekdayOfReport)) {
+    const start = match.index + match[0].length - match[1]!.length
+    if (hits.some((hit) => hit.start < start + match[1]!.length && start < hit.end)) continue
+    hits.push({
+      start,
+      end: start + match[1]!.length,
+      date: null,
+      monthDay: null,
+      before: /trước|chậm nhất/u.test(match[1]!),
+      recurrence: 'weekly',
+    })
+  }
   return hits.sort((a, b) => a.start - b.start)
+}
+
+const behindDay = new RegExp(`^\\s*(?:hằng|hàng|mỗi) (?:năm|tháng|quý)|^\\s*(?:của )?${monthOfPeriod}`, 'u')
+
+/** "báo cáo tuần trước 15 giờ thứ Năm": the week is said before the day. */
+const weekdayOfReport =
+  /(?:báo cáo (?:hằng |hàng |mỗi )?tuần|(?:hằng|hàng|mỗi) tuần)[^;.\d]{0,60}?((?:trước |vào |chậm nhất )(?:là |vào )?(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?\s*(?:phút\s*)?,?\s*)?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật))(?!\p{L})/gu
+
+/** The period named with the report, before a day without a month: "báo cáo tháng trước ngày 18". */
+const periodSaid = (before: string): Recurrence | null => {
+  const match = /(?:báo cáo(?: định kỳ)?(?: hằng| hàng| mỗi)?|hằng|hàng|mỗi) (tháng|quý)(?! cuối)[^,;.]{0,40}$/u.exec(
+    before,
+  )
+  return match ? (match[1] === 'tháng' ? 'monthly' : 'quarterly') : null
+}
+
+/** "trước ngày 15/6 và 15/12 hằng năm": further days that share the words before the first. */
+const daysInSeries = (low: string, first: Hit): Hit[] => {
+  const found: Hit[] = []
+  let at = first.end
+  for (let i = 0; i < 12; i++) {
+    const match =
+      /^\s*(?:và|,)\s*(?:ngày\s*)?(\d{1,2})(?:\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?|\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?)(?![\d/.]\d|\s?[%‰])(?:\s*(?:hằng|hàng|mỗi) năm)?/u.exec(
+        low.slice(at, at + 60),
+      )
+    const [day, month, year] = [match?.[1], match?.[2] ?? match?.[4], match?.[3] ?? match?.[5]]
+    const monthDay = day && month ? monthDayOf(month, day) : null
+    if (!match || monthDay === null) break
+    found.push({
+      start: at + /^\s*(?:và|,)\s*/u.exec(match[0])![0].length,
+      end: at + match[0].length,
+      date: year ? isoDate(year, month!, day!) : null,
+      monthDay,
+      before: first.before,
+      recurrence: null,
+    })
+    at += match[0].length
+  }
+  return found
 }
 
 /** "Định kỳ hằng quý báo cáo …": owed again and again, without a day. */
@@ -237,7 +305,7 @@ const recurrenceIn = (low: string): Recurrence | null =>
   recurrences.find(([, pattern]) => pattern.test(low))?.[0] ?? null
 
 const every = '(?:hằng|hàng|mỗi|từng) (?:năm|tháng|quý|tuần)'
-const everyBehind = new RegExp(`^\\s*\\)?\\s*,?\\s*(${every})`, 'u')
+const everyBehind = new RegExp(`^\\s*\\)?\\s*,?\\s*(${every})(?!\\s*\\()`, 'u')
 const everyAtEnd = new RegExp(`(${every})$`, 'u')
 
 /** How often: by the words next to the day; a whole date with its year comes once unless words say otherwise. */
@@ -245,7 +313,7 @@ const recurrenceOf = (low: string, part: Span, hit: Hit, hits: readonly Hit[]): 
   const behind = everyBehind.exec(low.slice(hit.end)) ?? everyAtEnd.exec(low.slice(hit.start, hit.end))
   if (behind) return recurrenceIn(behind[1]!)
   const meant =
-    /^\s*(?:\(|,)?\s*(?:đối với|cho|với)\s+(?:kỳ\s+)?(?:báo cáo\s+)?(?:định kỳ\s+)?((?:0?6|sáu) tháng|năm|quý|tháng)(?!\p{L}|\s\d)/u.exec(
+    /^\s*(?:(?:\(|,)?\s*(?:đối với|cho|với)\s+(?:kỳ\s+)?(?:báo cáo\s+)?|\(\s*(?:kỳ\s+)?báo cáo\s+(?:kết quả\s+)?)(?:định kỳ\s+)?((?:0?6|sáu) tháng|năm|quý|tháng)(?!\p{L}|\s\d)/u.exec(
       low.slice(hit.end),
     )
   if (meant && hit.date === null)
@@ -286,12 +354,23 @@ const whoOwes = (node: Node, text: string, low: string, part: Span, hit: Hit): s
     subjectIn(text.slice(part.start, part.start + (verb?.index ?? hit.end - part.start))) ??
     subjectIn(text.slice(0, hit.start))
   if (subject) return subject
+  const later = verb === null ? subjectBehind(text.slice(hit.end, part.end)) : null
+  if (later) return later
   for (const above of ancestorsOf(node)) {
     const words = above.paragraph.text.slice(above.paragraph.body)
     const named = agencyOfHeading(words.split(':')[0]!.replace(/[.;]+$/, ''))
     if (named && above.paragraph.marker) return named
   }
   return null
+}
+
+/** "Định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12) các đơn vị báo cáo …": who owes it stands behind the days. */
+const subjectBehind = (text: string): string | null => {
+  const rest = text.replace(/^(?:[\s),;]|\([^()]*\)|(?:và|hằng năm|hàng năm|hằng quý|hàng quý)(?!\p{L}))+/u, '')
+  const agency = agencyAt(rest)
+  return agency && agency.start === 0 && duty.test(fold(rest).slice(agency.end, agency.end + 30))
+    ? subjectName(agency.name)
+    : null
 }
 
 const subjectIn = (text: string): string | null => {

@@ -2,7 +2,7 @@
 import type { Direction } from './plan-reading.ts'
 
 const rules: { direction: Direction; before?: RegExp; after?: RegExp }[] = [
-  { direction: 'at_least', before: /(?:không dưới|không thấp hơn|không ít hơn|≥|>=)\s*(?:mức )?$/u },
+  { direction: 'at_least', before: /(?:đạt và vượt|không dưới|không thấp hơn|không ít hơn|≥|>=)\s*(?:mức )?$/u },
   {
     direction: 'at_most',
     before: /(?:không quá|không vượt quá|không hơn|không cao hơn|không trên|tối đa|nhiều nhất|≤|<=)\s*(?:là |mức )?$/u,

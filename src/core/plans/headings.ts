@@ -46,7 +46,7 @@ const alwaysHeadings = new Set([
 /** The type of a paper or the authority that speaks, printed in capitals, begins a paper and names no part of it. */
 const isTitleLine = (low: string): boolean =>
   documentTypes.some((type) => low.replace(/[:.\s]+$/, '') === type) ||
-  /^(?:chủ tịch|giám đốc|bộ trưởng|thủ tướng|trưởng ban|hội đồng nhân dân|ủy ban nhân dân|ubnd|ban (?:thường vụ|chấp hành))(?!\p{L})/u.test(
+  /^(?:quyết nghị|chủ tịch|giám đốc|bộ trưởng|thủ tướng|trưởng ban|hội đồng nhân dân|ủy ban nhân dân|ubnd|ban (?:thường vụ|chấp hành))(?!\p{L})/u.test(
     low,
   )
 

@@ -3,7 +3,7 @@ import { fold } from './words.ts'
 import { withoutYears } from './years.ts'
 
 const leadingVerbs =
-  /^(?:[\s,;:.\-–+*]*(?:và|đồng thời|trong đó|riêng|phấn đấu|bảo đảm|đảm bảo|tiếp tục|từng bước|duy trì(?! nòi)|giữ vững|ổn định|nâng(?: cao)?|tăng(?: thêm| dần)?(?! cường)|kéo giảm|giảm(?: dần| thiểu| mạnh)?|hạ|khống chế|kiềm chế|hạn chế(?: đến mức thấp nhất)?|đến mức thấp nhất|đưa|hằng năm|hàng năm|mỗi năm(?=,| )|cơ bản|đạt|loại trừ|loại bỏ|xóa bỏ|xóa|chấm dứt|không để xảy ra|không để|không còn|không có|không phát sinh|xây dựng thêm|xây dựng|xây thêm|xây mới|thành lập(?: thêm)?|tổ chức|tiến tới|quyết tâm|mức giảm(?= số| tỷ| tỉ)|mức tăng(?= số)|góp phần|có(?= \d| ít nhất| trên| tối thiểu|$)|huy động(?= \d|$| được)|hoàn thành(?= \d|$)|trên địa bàn (?:toàn )?(?:tỉnh|xã|phường|huyện|thành phố|đặc khu)(?:,| có)|toàn (?:xã|phường|tỉnh|huyện|thành phố|đặc khu)(?:,| có| đạt|(?= không| phấn đấu| giảm| xóa)))(?=[\s,:]|$))+[\s,:]*/u
+  /^(?:[\s,;:.\-–+*]*(?:và|đồng thời|trong đó|riêng|phấn đấu|bảo đảm|đảm bảo|tiếp tục|từng bước|duy trì(?! nòi)|giữ vững|ổn định|nâng(?: cao)?|tăng(?: thêm| dần)?(?! cường)|kéo giảm|giảm(?: dần| thiểu| mạnh)?|hạ|khống chế|kiềm chế|hạn chế(?: đến mức thấp nhất)?|đến mức thấp nhất|đưa|hằng năm|hàng năm|mỗi năm(?=,| )|cơ bản|đạt|loại trừ|loại bỏ|xóa bỏ|xóa|chấm dứt|không để xảy ra|không để|không còn|không có|không phát sinh|xây dựng thêm|xây dựng|xây thêm|xây mới|thành lập(?: thêm)?|tổ chức|tiến tới|quyết tâm|mức giảm(?= số| tỷ| tỉ)|mức tăng(?= số)|góp phần|có(?= \d| ít nhất| trên| tối thiểu|$)|huy động(?=\s*\d|\s*$| được)|(?:hoàn thành|thu hút|hỗ trợ|trợ giúp|quản lý|kết nối|bố trí|rà soát)(?=\s*\d|\s*$)|(?:trong )?giai đoạn \d{4}(?:\s?-\s?(?:\d{4})?)?|trên địa bàn (?:toàn )?(?:tỉnh|xã|phường|huyện|thành phố|đặc khu)(?:,| có)|toàn (?:xã|phường|tỉnh|huyện|thành phố|đặc khu)(?:,| có| đạt|(?= không| phấn đấu| giảm| xóa)))(?=[\s,:]|$))+[\s,:]*/u
 
 const trailingWords =
   /(?:[\s,:(]*(?<!\p{L})(?:đạt(?: mức| tỷ lệ| từ)?|xuống(?: còn| mức| dưới)?|còn|dưới|trên|hơn|từ|ít nhất|tối thiểu|tối đa|là|ở mức|mức|lên(?: đến| tới)?|không quá|không dưới|không vượt quá|bằng|khoảng|giảm|tăng|được(?=$)|phấn đấu|trung bình|bình quân|có|thấp hơn|cao hơn|vượt|hằng năm|hàng năm|mỗi năm|mới|thêm|vào|đến|lần lượt|chỉ|tới|về|thì|so|với|duy trì|ổn định|bền vững|gần|tương ứng|<|>|≤|≥))+[\s,:(]*$/u
@@ -56,7 +56,7 @@ const cleanBefore = (text: string): string => {
   result = cutFront(result, leadingVerbs)
   result = withoutStatedRate(result)
   const baseline =
-    /\s*(?:,\s*)?(?<!\p{L})từ (?:mức |trên |dưới |khoảng )?\d[\d.,]*(?:\s?(?:%|‰|\/[\d.]+))?(?:\s\([^)]*\))?(?=\s|$)/u
+    /\s*(?:,\s*)?(?<!\p{L})từ (?:mức |trên |dưới |khoảng )?\d[\d.,]*(?:\s?(?:%|‰|\/[\d.]+(?: (?:trẻ em|trẻ|người|dân)(?: (?:đẻ|sinh) sống)?)?))?(?:\s\([^)]*\))?(?=\s|$)/u
   result = result.replace(new RegExp(`${baseline.source}(?=[^\\p{L}]*(?:\\p{L}+\\s*){0,3}$)`, 'u'), '')
   for (let i = 0; i < 3; i++) result = cutEnd(cutEnd(result, trailingWords), /\((?:năm|vào năm|hiện)[^)]*\)?\s*$/u)
   result = cutFront(result, leadingVerbs)

@@ -49,21 +49,29 @@ const mendBrokenLines = (printed: readonly Line[]): { lines: Line[]; taken: numb
   const lines: Line[] = []
   const taken: number[] = []
   for (let i = 0; i < printed.length; i++) {
-    const line = printed[i]!
-    const next = printed[i + 1]
+    let line = printed[i]!
     taken.push(i)
-    const broken =
-      next !== undefined &&
-      i < 40 &&
-      (/^(?:ỦY|UỶ|CỘNG|CỘNG H(?:ÒA|OÀ)|THỦ|Số\s*:?)$/u.test(line.text) ||
-        (/^\p{Lu}\p{Ll}+$/u.test(line.text) && /^\p{Lu}[\p{L}\s]{1,25},\s*ngày/u.test(next.text)))
-    if (broken) {
-      lines.push({ ...line, text: `${line.text} ${next.text}`, end: next.end })
+    for (
+      let next = printed[i + 1];
+      next !== undefined && i < 40 && isBroken(line.text, next.text);
+      next = printed[i + 1]
+    ) {
+      line = { ...line, text: `${line.text} ${next.text}`, end: next.end }
       i++
-    } else lines.push(line)
+    }
+    lines.push(line)
   }
   return { lines, taken }
 }
+
+const isBroken = (text: string, next: string): boolean =>
+  text.length < 60 &&
+  next.length < 60 &&
+  (/^(?:ỦY|UỶ|CỘNG|CỘNG H(?:ÒA|OÀ)|THỦ|Số\s*:?)$/u.test(text) ||
+    (/^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(text) && /^\p{Lu}[\p{L}\s]{1,25},\s*ngày/u.test(next)) ||
+    (/^\p{Lu}[\p{L}\s.'-]{1,30},$/u.test(text) && /^ngày\s/u.test(next)) ||
+    (/^\p{Lu}[\p{L}\s.'-]{1,30},\s*ngày(?:\s+[\d.…]+(?:\s+tháng(?:\s+[\d.…]+(?:\s+năm)?)?)?)?$/u.test(text) &&
+      /^(?:[\d.…]+(?:\s|$)|tháng\s|năm\s)/u.test(next)))
 
 const readHead = (lines: readonly Line[]): LetterheadReading => {
   const limit = Math.min(lines.length, 60)

@@ -5,6 +5,8 @@ import { listYears, type PrintedYear } from './years.ts'
 
 /** The year with which a sentence begins: "Đến năm 2030, …". */
 export const leadingYear = (low: string): number | null => {
+  const since = /^[\s+*-]*(?:bắt đầu )?từ năm (\d{4})(?: trở đi)?\s*,/u.exec(low)
+  if (since) return Number(since[1])
   const year = listYears(low)[0]
   return year && /^\s*(?:[-+*]\s*)?(?:phấn đấu\s*,?\s*)?$/u.test(low.slice(0, year.start)) ? year.year : null
 }
@@ -60,6 +62,25 @@ export const pairInOrder = (low: string, quantities: readonly Quantity[], drafts
       (years.every((year) => year.end <= first.start) && /lần lượt/.test(low)))
   const values = drafts.filter((draft) => draft.direction !== 'maintain' && draft.value !== null)
   if (ordered && values.length === years.length) for (const [i, draft] of values.entries()) draft.year = years[i]!.year
+}
+
+/** "dưới 5% đối với nông thôn và dưới 10% đối với thành thị vào năm 2028 và năm 2030": each group has both years. */
+export const crossYears = (low: string, quantities: readonly Quantity[], drafts: Draft[]): boolean => {
+  const last = quantities.at(-1)
+  if (quantities.length < 2 || last === undefined || drafts.length !== quantities.length || /lần lượt/u.test(low))
+    return false
+  const years = listYears(low)
+  const group = /^\s*\(?(?:đối với|ở|tại|khu vực|vùng)(?!\p{L})/u
+  if (
+    years.length < 2 ||
+    years.some((year) => year.start < last.end) ||
+    !/^\s*(?:và|,)?\s*$/u.test(low.slice(years[0]!.end, years[1]!.start)) ||
+    !quantities.every((quantity) => group.test(low.slice(quantity.end)))
+  )
+    return false
+  const each = drafts.flatMap((draft) => years.map(({ year }) => ({ ...draft, year })))
+  drafts.splice(0, drafts.length, ...each)
+  return true
 }
 
 /** Years that other parts of the sentence print, then the sentence before, then the heading over the list. */

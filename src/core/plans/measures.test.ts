@@ -141,7 +141,7 @@ describe('several measures in a sentence', () => {
       'at_least 97 % 2030 | tỷ lệ trẻ đi mẫu giáo',
     ])
     expect(read('Có ít nhất 30% trẻ trong tuổi nhà trẻ và 85% trẻ trong tuổi mẫu giáo được ăn bán trú')).toEqual([
-      'at_least 30 % - | trẻ trong tuổi nhà trẻ',
+      'at_least 30 % - | trẻ trong tuổi nhà trẻ được ăn bán trú',
       'at_least 85 % - | trẻ trong tuổi mẫu giáo được ăn bán trú',
     ])
   })
@@ -301,5 +301,64 @@ describe('years', () => {
     expect(read('Trên 90% trẻ được ăn bổ sung hợp lý (Cơ quan chủ trì: Trạm Y tế; phối hợp: Hội Phụ nữ)')).toEqual([
       'above 90 % - | trẻ được ăn bổ sung hợp lý',
     ])
+  })
+})
+
+describe('ways of other authorities', () => {
+  test.each([
+    [
+      'Giảm tỷ suất tử vong sơ sinh trên 1.000 trẻ đẻ sống dưới 8,5 vào năm 2027 và dưới 8 vào năm 2030',
+      [
+        'below 8.5 per_1000 2027 | tỷ suất tử vong sơ sinh trên 1.000 trẻ đẻ sống',
+        'below 8 per_1000 2030 | tỷ suất tử vong sơ sinh trên 1.000 trẻ đẻ sống',
+      ],
+    ],
+    [
+      'Giảm tỷ suất tử vong của trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống xuống 12,5 vào năm 2027 và 10 vào năm 2030',
+      [
+        'at_most 12.5 per_1000 2027 | tỷ suất tử vong của trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống',
+        'at_most 10 per_1000 2030 | tỷ suất tử vong của trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống',
+      ],
+    ],
+    [
+      'Giảm tỷ lệ trẻ béo phì xuống dưới 6% ở nông thôn và dưới 11% ở thành thị vào năm 2027 và năm 2030',
+      [
+        'below 6 % 2027 | tỷ lệ trẻ béo phì ở nông thôn',
+        'below 6 % 2030 | tỷ lệ trẻ béo phì ở nông thôn',
+        'below 11 % 2027 | tỷ lệ trẻ béo phì ở thành thị',
+        'below 11 % 2030 | tỷ lệ trẻ béo phì ở thành thị',
+      ],
+    ],
+    [
+      '100% trường có nhà vệ sinh vào năm 2027 và duy trì 100% đến năm 2030',
+      ['at_least 100 % 2027 | trường có nhà vệ sinh', 'maintain 100 % 2030 | trường có nhà vệ sinh'],
+    ],
+    [
+      'Tỷ lệ xã phù hợp với trẻ em: 2026: 70%; 2028: 80%',
+      ['at_least 70 % 2026 | Tỷ lệ xã phù hợp với trẻ em', 'at_least 80 % 2028 | Tỷ lệ xã phù hợp với trẻ em'],
+    ],
+    ['Đến ngày 30/6/2027, 100% trẻ em có mã định danh', ['at_least 100 % 2027 | trẻ em có mã định danh']],
+    ['Từ năm 2027, 100% trường học có camera', ['at_least 100 % 2027 | trường học có camera']],
+    ['Phấn đấu đạt và vượt 95% trẻ em được tiêm chủng', ['at_least 95 % - | trẻ em được tiêm chủng']],
+    [
+      'Chiều cao trung bình của thanh niên 18 tuổi tăng thêm 2 cm',
+      ['increase 2 cm - | Chiều cao trung bình của thanh niên 18 tuổi'],
+    ],
+    [
+      'Trong giai đoạn 2026 - 2030, mỗi năm có thêm ít nhất 02 xã đạt chuẩn',
+      ['at_least 2 count 2030 per year | xã đạt chuẩn'],
+    ],
+    [
+      '90% giáo viên, 70% cha mẹ được tập huấn',
+      ['at_least 90 % - | giáo viên được tập huấn', 'at_least 70 % - | cha mẹ được tập huấn'],
+    ],
+    [
+      'Tỷ lệ bỏ học ở tiểu học dưới 0,1%, trung học cơ sở dưới 0,3%',
+      ['below 0.1 % - | Tỷ lệ bỏ học ở tiểu học', 'below 0.3 % - | Tỷ lệ bỏ học ở trung học cơ sở'],
+    ],
+    ['Mỗi năm giảm 0,3 điểm phần trăm tỷ lệ thấp còi', ['decrease 0.3 điểm phần trăm - per year | tỷ lệ thấp còi']],
+    ['Thu hút 80% trẻ mẫu giáo ra lớp', ['at_least 80 % - | trẻ mẫu giáo ra lớp']],
+  ])('%s', (sentence, expected) => {
+    expect(read(sentence)).toEqual(expected)
   })
 })

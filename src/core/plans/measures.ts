@@ -4,6 +4,7 @@ import { indicatorOf } from './indicator-words.ts'
 import { cut, type Draft, leadOf, type Span } from './measure-draft.ts'
 import { boundsOf, chooseQuantities } from './measure-quantities.ts'
 import {
+  crossYears,
   fillYears,
   leadingYear,
   maintainAll,
@@ -15,6 +16,7 @@ import {
 } from './measure-years.ts'
 import { type Paragraph, passageOf } from './paragraphs.ts'
 import type { Measure } from './plan-reading.ts'
+import type { Quantity } from './quantities.ts'
 import { leadingWordless, trailingWordless, wordlessMeasures } from './wordless-measures.ts'
 
 /** What the sentence stands in: the year over its list, and the first year of the plan (earlier results are no targets). */
@@ -142,7 +144,12 @@ const measuresOfClause = (
     const own = years.filter((year) => maintained === null || year.start < quantity.end + maintained.start)
     const start = clause.start + leadOf(low, segment)
     const measure: Draft = {
-      direction: quantity.value === 0 && quantity.value2 === null && read.bare ? 'exactly' : read.direction,
+      direction:
+        quantity.value === 0 && quantity.value2 === null && read.bare
+          ? 'exactly'
+          : inherits && keepsValue(before, quantity, last)
+            ? 'maintain'
+            : read.direction,
       value: quantity.value,
       value2: quantity.value2,
       unit: quantity.unit,
@@ -169,11 +176,30 @@ const measuresOfClause = (
       })
     }
   }
-  pairInOrder(low, quantities, drafts)
+  if (!crossYears(low, quantities, drafts)) pairInOrder(low, quantities, drafts)
+  sharePredicate(drafts)
   maintainAll(drafts)
   for (let i = drafts.length - 2; i >= 0; i--)
     if (drafts[i]!.indicator === '') drafts[i]!.indicator = drafts[i + 1]!.indicator
   return drafts
+}
+
+/** "đạt 100% vào năm 2027 và duy trì 100% đến năm 2030": the same level again, kept. */
+const keepsValue = (before: string, quantity: Quantity, last: Draft): boolean =>
+  /(?:duy trì|giữ vững)(?: ổn định)?(?: (?:ở )?(?:mức|tỷ lệ))?\s*$/u.test(before) &&
+  last.value === quantity.value &&
+  last.unit === quantity.unit
+
+/** "90% giáo viên, 70% cha mẹ được tập huấn": what is said of the last is said of each. */
+const sharePredicate = (drafts: Draft[]): void => {
+  for (let i = drafts.length - 2; i >= 0; i--) {
+    const [draft, next] = [drafts[i]!, drafts[i + 1]!]
+    const said = / (?:được|biết|có|tham gia) .+$/u.exec(next.indicator)?.[0]
+    if (said === undefined || draft.unit !== '%' || next.unit !== '%' || next.inherited || draft.indicator === '')
+      continue
+    if (!/(?<!\p{L})(?:được|biết|có|bị|tham gia|đạt|không|là|tỷ|tỉ|số|suất)(?!\p{L})/iu.test(draft.indicator))
+      draft.indicator += said
+  }
 }
 
 /** "dưới 10% (nội thành), 5% (ngoại thành)": the second value is of the same thing elsewhere. */
@@ -189,8 +215,16 @@ const repeatsName = (name: string, before: string): boolean => {
   return own.length <= 4 && own.every((word) => said.has(word))
 }
 
+const schoolOrPlace =
+  /(?<!\p{L})(?:nhà trẻ|mẫu giáo|mầm non|tiểu học|trung học (?:cơ sở|phổ thông)|thành thị|nông thôn|đồng bằng|miền núi|vùng (?:đồng bào )?dân tộc)(?!\p{L})/u
+
 /** "thể thấp còi" behind "tỷ lệ … thể nhẹ cân": the beginning they share is put before it. */
 const mergeIndicator = (indicator: string, previous: string | null): string => {
+  const level = schoolOrPlace.exec(indicator.toLowerCase())
+  if (level?.index === 0 && previous && indicator.split(' ').length <= 6 && /^(?:tỷ|tỉ|số|mức)/iu.test(previous)) {
+    const other = schoolOrPlace.exec(previous.toLowerCase())
+    if (other && other.index > 0) return `${previous.slice(0, other.index)}${indicator}`
+  }
   const word = /^(?:thể|ở|khu vực|cấp|bậc|của|đối với|trẻ)(?=\s)/u.exec(indicator.toLowerCase())?.[0]
   if (!word || !previous || indicator.split(' ').length > 6) return indicator
   const at = previous.toLowerCase().lastIndexOf(` ${word} `)

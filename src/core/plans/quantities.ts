@@ -17,7 +17,7 @@ const base =
   '(?:\\s(?:trẻ (?:em )?(?:đẻ ra sống|đẻ sống|sinh ra sống|sinh sống|sơ sinh)|(?:ca|trường hợp) (?:đẻ|sinh) ?(?:ra )?sống|trẻ em|trẻ|bà mẹ|phụ nữ|người dân|người|dân)(?!\\p{L}|\\s(?:bị|được|có|tử|mắc|khuyết|mồ|dưới|từ|biết)))?'
 
 const percent = '(?:\\s?%o(?![\\p{L}])|\\s?‰|\\s?%|\\s?phần trăm|\\s?phần nghìn)'
-const per = `(?:\\s?(?:\\p{L}+\\s){0,3}?(?:\\p{L}+\\s?)?/\\s?(?:1\\.?000|10\\.?000|100\\.?000|500|100)(?![\\d,])|\\s(?:\\p{L}+\\s){0,3}trên (?:1\\.?000|100\\.?000)(?![\\d,]))${base}`
+const per = `(?:\\s?(?!tuổi|tháng)(?:\\p{L}+\\s){0,3}?(?:\\p{L}+\\s?)?/\\s?(?:1\\.?000|10\\.?000|100\\.?000|500|100)(?![\\d,])|\\s(?!tuổi|tháng)(?:\\p{L}+\\s){0,3}trên (?:1\\.?000|100\\.?000)(?![\\d,]))${base}`
 
 const rate = new RegExp(
   `(?<![\\d\\p{L}.,/%‰])(${number})(${percent}|${per})?(?:\\s?(?:-|đến|tới)\\s?(${number})(${percent}|${per})|)`,
@@ -39,8 +39,45 @@ export const listRates = (low: string): Quantity[] => {
       found.push({ value: readNumber(first!), value2: null, unit: unitOf(firstUnit), start: match.index, end })
     }
   }
-  return found
+  const named = baseNamedBefore(low)
+  return named === null ? found : [...found, ...bareRates(low, named, found)].sort((a, b) => a.start - b.start)
 }
+
+/** "tỷ suất tử vong trẻ sơ sinh trên 1.000 trẻ đẻ sống dưới 9,5": the base stands in the name, before the values. */
+const baseNamed =
+  /(?<![\d%‰])(?<!\d (?!tuổi|tháng)(?:\p{L}+ ){0,3})[\s(](?:tính )?(?:trên|\/) ?(1\.?000|10\.?000|100\.?000) (?:trẻ|ca|trường hợp|bà mẹ|phụ nữ|người|dân|học sinh)(?!\p{L})/u
+
+type NamedBase = { unit: string; start: number; end: number }
+
+const baseNamedBefore = (low: string): NamedBase | null => {
+  const match = baseNamed.exec(low)
+  return match && /(?:tỷ|tỉ) (?:lệ|suất|số)|tử vong|số (?:trẻ|ca|vụ)/u.test(low.slice(0, match.index))
+    ? { unit: `per_${match[1]!.replace(/\./g, '')}`, start: match.index, end: match.index + match[0].length }
+    : null
+}
+
+const bareRate = new RegExp(
+  `(?<=(?:dưới|trên|hơn|xuống|còn|đạt|là|quá|mức|từ|và|,|:|đến) )(${number})(?![\\d\\p{L}.,/%‰]\\d|\\p{L}|/|\\s?[%‰])(?=\\s(?:vào|năm|và|đến|trong|ở|đối với)(?!\\p{L})|[\\s.,;()]*$|[,;] )`,
+  'gu',
+)
+
+/** Numbers without a sign of their own, behind a base that the name already told. */
+const bareRates = (low: string, base: NamedBase, rates: readonly Quantity[]): Quantity[] =>
+  [...low.matchAll(bareRate)]
+    .map((match) => ({
+      value: readNumber(match[1]!),
+      value2: null,
+      unit: base.unit,
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+    .filter(
+      (found) =>
+        found.start >= base.end &&
+        !(found.value >= 1990 && found.value <= 2100) &&
+        !/(?:năm|tháng|ngày|quý) $/u.test(low.slice(Math.max(0, found.start - 6), found.start)) &&
+        !rates.some((rate) => rate.start < found.end && found.start < rate.end),
+    )
 
 const unitOf = (printed: string): string => {
   const text = printed.trim()
@@ -69,18 +106,24 @@ const count = new RegExp(
 
 /** Measuring words that are a unit of their own; whatever else is counted has the unit `count`. */
 const printedUnit =
-  /^\s?((?:triệu|tỷ|nghìn|ngàn) đồng|đồng|điểm(?! (?:vui|văn|trường|sinh|tư|tiếp|đến|tham|bơi|dạy|trung|nguy|cầu|tuyên|truyền|đọc|cảnh|du|sáng|công|chơi|mô|lẻ))|giờ|phút|lần|lượt|tiết|buổi|bậc|hạng|bước|mét vuông|m2)(?!\p{L})/u
+  /^\s?((?:triệu|tỷ|nghìn|ngàn) đồng|đồng|điểm phần trăm|điểm(?! (?:vui|phần|văn|trường|sinh|tư|tiếp|đến|tham|bơi|dạy|trung|nguy|cầu|tuyên|truyền|đọc|cảnh|du|sáng|công|chơi|mô|lẻ))|giờ|phút|lần|lượt|tiết|buổi|bậc|hạng|bước|mét vuông|m2|cm|kg)(?!\p{L})/u
+
+/** "tăng thêm 2 cm": a length or weight that grows is a value; "dưới 2.500 gram" describes a child. */
+const growing = /(?<!\p{L})(?:tăng|giảm)(?: thêm| từ| ít nhất| tối thiểu| khoảng)?\s$/u
 
 /** Every count in the text that words before it make a value: "ít nhất 02 mô hình", "01 điểm vui chơi". */
 export const listCounts = (low: string): Quantity[] => {
   const found: Quantity[] = []
+  const named = baseNamedBefore(low)
   for (const match of low.matchAll(count)) {
     const start = match.index
     const end = start + match[0].length
+    if (named !== null && start < named.end && named.start < end) continue
     const before = low.slice(Math.max(0, start - 40), start)
     const after = low.slice(end)
     const value = readNumber(match[1]!)
-    if (notCounted.test(after) || notValue.test(before)) continue
+    const grows = growing.test(before) && /^\s?(?:cm|kg)(?!\p{L})/u.test(after)
+    if ((notCounted.test(after) && !grows) || notValue.test(before)) continue
     if (/^(?:19|20)\d{2}$/.test(match[1]!)) continue
     const atHead = /^\s*(?:\(?\p{L}{0,2}\))?\s*$/u.test(low.slice(0, start)) || /[;,]\s$/.test(before)
     const goesOn =
@@ -108,7 +151,7 @@ const isRangeOfAges = (low: string, end: number): boolean =>
 
 /** Words before a number that make it what was, not what shall be. */
 const past =
-  /(?<!\p{L})(?:so với|cùng kỳ|hiện nay|hiện tại|hiện có|hiện mới|hiện là|đã đạt|ước đạt|mới đạt|thực tế đạt|kết quả|khảo sát|theo báo cáo|mới có|đã có|(?<!không )vượt(?! quá))[^,;%‰()]{0,40}$/u
+  /(?<!\p{L})(?:so với|cùng kỳ|hiện nay|hiện tại|hiện có|hiện mới|hiện là|đã đạt|ước đạt|mới đạt|thực tế đạt|kết quả|khảo sát|theo báo cáo|mới có|đã có|(?<!không |và )vượt(?! quá))[^,;%‰()]{0,40}$/u
 
 /** True when a number says what was: a baseline, an earlier result, a share of something. */
 export const isBaseline = (low: string, quantity: Quantity, planStart: number | null): boolean => {

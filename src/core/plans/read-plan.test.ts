@@ -194,6 +194,30 @@ describe('styles', () => {
     })
   })
 
+  test('a web copy that breaks every line, with bars for the cells of its tables', () => {
+    const reading = readPlan(
+      'ỦY\nBAN NHÂN DÂN\nTỈNH CÀ MAU\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố: 9/KH-UBND\n|\nCà\nMau, ngày 3 tháng 9\nnăm 2026\n|\nKẾ HOẠCH\nVÌ TRẺ EM\nI. CHỈ TIÊU\n- 90% trẻ em khỏe mạnh.\n|\nNơi\nnhận:\n- Sở Y tế;\n- Lưu: VT.\n|\nTM.\nỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Thị Sen\n|\n',
+    )
+    expect(reading.letterhead).toMatchObject({
+      issuer: 'ỦY BAN NHÂN DÂN TỈNH CÀ MAU',
+      place: 'Cà Mau',
+      date: '2026-09-03',
+    })
+    expect(reading.recipients).toEqual(['Sở Y tế', 'Lưu: VT'])
+    expect(reading.signatory).toEqual({ name: 'Trần Thị Sen', title: 'CHỦ TỊCH', signsFor: 'TM. ỦY BAN NHÂN DÂN' })
+  })
+
+  test('QUYẾT NGHỊ opens the articles of a resolution and is no heading', () => {
+    const reading = readPlan(
+      'HỘI ĐỒNG NHÂN DÂN\nTỈNH CÀ MAU\nSố: 9/NQ-HĐND\nNGHỊ QUYẾT\nVề trẻ em\nCăn cứ Luật Trẻ em;\nQUYẾT NGHỊ:\nĐiều 1. Mục tiêu\n1. Chỉ tiêu\na) 90% trẻ em khỏe mạnh.\nĐiều 2. Tổ chức thực hiện\nGiao Ủy ban nhân dân tỉnh.\n',
+    )
+    expect(reading.headings.map(({ level, number }) => [level, number])).toEqual([
+      [1, '1'],
+      [2, '1'],
+      [1, '2'],
+    ])
+  })
+
   test('a party directive', () => {
     const { letterhead } = readPlan(
       'TỈNH ỦY HẠ LÂM               ĐẢNG CỘNG SẢN VIỆT NAM\n      *                 Hạ Lâm, ngày 20 tháng 5 năm 2026\nSố 15-CT/TU\n\n                 CHỈ THỊ\n   CỦA BAN THƯỜNG VỤ TỈNH ỦY\n   về chăm lo cho trẻ em\n\nThời gian qua, công tác trẻ em có nhiều tiến bộ.\n',
@@ -300,6 +324,28 @@ describe('styles', () => {
       ['Hội Phụ nữ', 'coordinate', '2'],
       ['Hội Phụ nữ', 'lead', '4'],
     ])
+    expect(duties('1. Sở Nội vụ chủ trì, Sở Tài chính, Công an tỉnh phối hợp thực hiện chỉ tiêu 4.')).toEqual([
+      ['Sở Nội vụ', 'lead', '4'],
+      ['Sở Tài chính', 'coordinate', '4'],
+      ['Công an tỉnh', 'coordinate', '4'],
+    ])
+    expect(duties('1. Chỉ tiêu 1 do Sở Y tế chủ trì; chỉ tiêu 2, 3 do Sở Tư pháp chủ trì.')).toEqual([
+      ['Sở Y tế', 'lead', '1'],
+      ['Sở Tư pháp', 'lead', '2 3'],
+    ])
+    expect(duties('1. Đối với chỉ tiêu 2: Sở Xây dựng chủ trì; Sở Công Thương phối hợp.')).toEqual([
+      ['Sở Xây dựng', 'lead', '2'],
+      ['Sở Công Thương', 'coordinate', '2'],
+    ])
+    expect(
+      duties(
+        '1. Phân công thực hiện chỉ tiêu:\n- Sở Y tế: chỉ tiêu 1, 2;\n- Công an tỉnh: chỉ tiêu 4 (phối hợp: Sở Tư pháp).',
+      ),
+    ).toEqual([
+      ['Sở Y tế', 'carry out', '1 2'],
+      ['Công an tỉnh', 'carry out', '4'],
+      ['Sở Tư pháp', 'coordinate', '4'],
+    ])
   })
 
   test('days in every form', () => {
@@ -319,6 +365,34 @@ describe('styles', () => {
     ])
     expect(days('Trạm Y tế báo cáo Sở Y tế trước ngày 25 hằng tháng.')).toEqual([
       [null, null, true, 'monthly', 'Trạm Y tế', 'Sở Y tế'],
+    ])
+    expect(days('Các xã báo cáo Sở Y tế trước ngày 15/6 và 15/12 hằng năm.')).toEqual([
+      [null, '06-15', true, 'yearly', 'Các xã', 'Sở Y tế'],
+      [null, '12-15', true, 'yearly', 'Các xã', 'Sở Y tế'],
+    ])
+    expect(days('Các xã báo cáo Sở Y tế trước 20/6 (báo cáo 6 tháng) và trước 20/12 (báo cáo năm).')).toEqual([
+      [null, '06-20', true, '6-month', 'Các xã', 'Sở Y tế'],
+      [null, '12-20', true, 'yearly', 'Các xã', 'Sở Y tế'],
+    ])
+    expect(days('Định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12) các xã báo cáo về Sở Y tế.')).toEqual([
+      [null, '06-15', true, '6-month', 'các xã', 'Sở Y tế'],
+      [null, '12-15', true, 'yearly', 'các xã', 'Sở Y tế'],
+    ])
+    expect(
+      days(
+        'Các xã gửi kế hoạch trong tháng 3/2026; báo cáo hằng tháng vào ngày 20; báo cáo tuần trước 15 giờ thứ Năm.',
+      ),
+    ).toEqual([
+      [null, null, false, null, 'Các xã', null],
+      [null, null, false, 'monthly', 'Các xã', null],
+      [null, null, true, 'weekly', 'Các xã', null],
+    ])
+    expect(days('Báo cáo tháng trước ngày 18, báo cáo quý trước ngày 18 tháng cuối quý.')).toEqual([
+      [null, null, true, 'monthly', null, null],
+      [null, null, true, 'quarterly', null, null],
+    ])
+    expect(days('Sở Nội vụ định kỳ trước ngày 10 của tháng cuối quý gửi báo cáo về Sở Y tế.')).toEqual([
+      [null, null, true, 'quarterly', 'Sở Nội vụ', 'Sở Y tế'],
     ])
     expect(days('Các xã báo cáo Sở Y tế trước ngày 31/02/2026.')).toMatchObject([
       [null, null, true, null, 'Các xã', 'Sở Y tế'],

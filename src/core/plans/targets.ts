@@ -53,6 +53,7 @@ const zoneOf = (node: Node): 'targets' | 'goals' | null => {
     const words = wordsOf(above)
     if (words.length > 220 && !/:$/.test(above.paragraph.text)) continue
     if (/phụ lục/.test(above.paragraph.marker?.kind ?? '') && !zoneHeading.test(words)) return null
+    if (/^(?:phân công|trách nhiệm|tổ chức thực hiện|giao (?:nhiệm vụ|trách nhiệm))/u.test(words)) return null
     if (/nhiệm vụ|giải pháp|hoạt động/u.test(words) && !/^(?:các |hệ thống )?(?:mục tiêu|chỉ tiêu)/u.test(words))
       return null
     if (generalGoal.test(words) && !strongZone.test(words))
