@@ -98,6 +98,10 @@ const watch = (page: Page, baseUrl: string): string[] => {
 
 /** The faults that axe finds against WCAG 2.0 to 2.2, levels A and AA: one line each. */
 export const axeFaults = async (page: Page): Promise<string[]> => {
+  // What is still being fetched is judged when it has come.
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, undefined, {
+    timeout: 10_000,
+  })
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
