@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -10,15 +11,24 @@ import { shortPlan } from '#test/people/plan.ts'
 import type { Io } from './command.ts'
 import { run } from './main.ts'
 
+/** A port that nothing listens on now. */
+const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => done(port))
+    })
+  })
+
 let demo: DemoApp
 let server: string
 let home: string
 let file: string
 beforeAll(async () => {
-  demo = await demoApp()
-  await demo.app.listen({ port: 0, host: '127.0.0.1' })
-  const address = demo.app.server.address()
-  server = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
+  const port = await freePort()
+  server = `http://localhost:${port}`
+  demo = await demoApp({}, [server])
+  await demo.app.listen({ port, host: '127.0.0.1' })
 })
 afterAll(() => demo.close())
 beforeEach(() => {

@@ -44,8 +44,8 @@ export type DemoApp = {
   close: () => Promise<void>
 }
 
-/** Builds the server on a clone of the template, which holds the country's units and the demo. */
-export const demoApp = async (office: Partial<Office> = {}): Promise<DemoApp> => {
+/** Builds the server on a clone of the template, which holds the country's units and the demo. `otherOrigins`: where it will listen. */
+export const demoApp = async (office: Partial<Office> = {}, otherOrigins: string[] = []): Promise<DemoApp> => {
   const database = await createTestDatabase()
   const db = openDatabase(database.app, 4)
   const authPool = makeAuthPool(database.auth)
@@ -62,6 +62,7 @@ export const demoApp = async (office: Partial<Office> = {}): Promise<DemoApp> =>
     auth,
     authPool,
     baseUrl: 'http://localhost',
+    origins: ['http://localhost', ...otherOrigins],
     now: () => clock.now,
     keys: testKeys,
     office: {
