@@ -126,3 +126,22 @@ test.runIf(root)('where that cannot be, the closed folder is named in one senten
     fs.rmSync(closed, { recursive: true })
   }
 })
+
+test('a statement that fails leaves nothing of a child in the log', async () => {
+  const postgres = await start()
+  const client = new pg.Client(postgres.admin)
+  await client.connect()
+  await client.query('create table kept (name text, day date not null, check (day > $$2000-01-01$$))')
+  const child = 'Bàn Thị Nhật Ký'
+  await client.query('insert into kept values ($1, $2)', [child, '1999-01-01']).catch(() => {})
+  await client.query('insert into kept values ($1, $2)', [child, null]).catch(() => {})
+  await client.query(`insert into kept values ('${child}', 'x')`).catch(() => {})
+  await client
+    .query('select * from jsonb_populate_recordset(null::kept, $1::jsonb)', [`[{"name": "${child}" "day"}]`])
+    .catch(() => {})
+  await client.end()
+  await running?.stop()
+  const log = fs.readFileSync(join(dataDir, 'postgres.log'), 'utf8')
+  expect(log).toMatch(/violates check constraint/)
+  expect(log).not.toContain('Nhật Ký')
+})

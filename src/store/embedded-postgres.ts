@@ -62,6 +62,10 @@ export const startPostgres = async (options: { dataDir: string; fast?: boolean }
     ? ['-c', 'listen_addresses=localhost', '-p', String(listenPort)]
     : ['-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0700', '-k', socketDir, '-p', String(port)]
   flags.push('-c', 'timezone=UTC', '-c', 'log_timezone=UTC')
+  // A statement that fails may be about a child: its text, parameters, row ("Failing row contains …") and JSON stay out
+  // of the log. The application's own log says where in the code it failed.
+  flags.push('-c', 'log_min_error_statement=panic', '-c', 'log_parameter_max_length_on_error=0')
+  flags.push('-c', 'log_error_verbosity=terse', '-c', 'log_statement=none', '-c', 'log_min_duration_statement=-1')
   if (options.fast) flags.push('-F', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off')
   const log = join(dataDir, 'postgres.log')
 
