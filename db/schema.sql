@@ -331,6 +331,7 @@ create table child_carers (
   constraint child_carers_province_id_person_id_fkey FOREIGN KEY (province_id, person_id) REFERENCES persons(province_id, person_id) ON DELETE RESTRICT
 );
 CREATE INDEX child_carers_child ON public.child_carers USING btree (province_id, child_id);
+CREATE INDEX child_carers_person ON public.child_carers USING btree (province_id, person_id);
 alter table child_carers enable row level security;
 alter table child_carers force row level security;
 create policy added on child_carers for insert to app_user
@@ -381,6 +382,7 @@ create table child_current (
   constraint child_current_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE CASCADE
 );
 CREATE INDEX child_current_commune ON public.child_current USING btree (province_id, commune_path, birth_date);
+CREATE INDEX child_current_household ON public.child_current USING btree (province_id, household_id);
 alter table child_current enable row level security;
 alter table child_current force row level security;
 create policy migrating_role on child_current for all to postgres
@@ -906,9 +908,9 @@ create policy migrating_role on household_identities for all to postgres
 create policy own_name_own_place on household_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on household_identities for select to app_user
-  using ((EXISTS ( SELECT
+  using ((app.opens_family('identity'::text) AND (EXISTS ( SELECT
    FROM households p
-  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.in_area('identity'::text, p.filed_path)))));
+  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id))))));
 create policy superseded on household_identities for update to app_user
   using ((EXISTS ( SELECT
    FROM households p
@@ -981,7 +983,9 @@ create policy migrating_role on households for all to postgres
 create policy own_name_own_place on households as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)) AND ((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text)))));
 create policy readable on households for select to app_user
-  using (app.in_area('children'::text, filed_path));
+  using ((app.in_area('children'::text, commune_path) OR (app.opens_family('children'::text) AND (EXISTS ( SELECT
+   FROM child_current t
+  WHERE ((t.province_id = households.province_id) AND (t.household_id = households.household_id)))))));
 grant insert, select on households to app_user;
 comment on table households is 'Hộ gia đình';
 
@@ -1101,9 +1105,9 @@ create policy migrating_role on person_identities for all to postgres
 create policy own_name_own_place on person_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on person_identities for select to app_user
-  using ((EXISTS ( SELECT
+  using ((app.opens_family('identity'::text) AND (EXISTS ( SELECT
    FROM persons p
-  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.in_area('identity'::text, p.filed_path)))));
+  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id))))));
 create policy superseded on person_identities for update to app_user
   using ((EXISTS ( SELECT
    FROM persons p
@@ -1133,7 +1137,9 @@ create policy migrating_role on persons for all to postgres
 create policy own_name_own_place on persons as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)) AND ((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text)))));
 create policy readable on persons for select to app_user
-  using (app.in_area('children'::text, filed_path));
+  using ((app.in_area('children'::text, commune_path) OR (app.opens_family('children'::text) AND (EXISTS ( SELECT
+   FROM child_carers k
+  WHERE ((k.province_id = persons.province_id) AND (k.person_id = persons.person_id) AND (k.superseded_at IS NULL)))))));
 grant insert, select on persons to app_user;
 comment on table persons is 'Cha, mẹ, người chăm sóc; anh chị em dùng chung';
 
@@ -1610,6 +1616,15 @@ RETURN COALESCE((app.setting('now'::text))::timestamp with time zone, transactio
 grant execute on function app.now() to public;
 grant execute on function app.now() to app_jobs;
 grant execute on function app.now() to app_user;
+
+CREATE OR REPLACE FUNCTION app.opens_family(family text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((family = ANY (string_to_array(app.setting('opens'::text), ','::text))), false);
+grant execute on function app.opens_family(text) to public;
+grant execute on function app.opens_family(text) to app_jobs;
+grant execute on function app.opens_family(text) to app_user;
 
 CREATE OR REPLACE FUNCTION app.path_in_scope(path text)
  RETURNS boolean

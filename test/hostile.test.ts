@@ -118,7 +118,8 @@ describe('roles', () => {
     expect(await codeOf(grant(idOf('phuong'), { role: 'communeChair', deputyFor: idOf('tham') }))).toBe(
       'deputy_without_role',
     )
-    expect(await codeOf(grant(idOf('phuong'), { role: 'communeOfficer', deputyFor: idOf('tham') }))).toBe('done')
+    const helper = await open({ role: 'communeChair' })
+    expect(await codeOf(grant(helper.accountId, { role: 'communeOfficer', deputyFor: idOf('tham') }))).toBe('done')
   })
 
   test('a name taken in a commune that the administrator does not see, or at the same moment, is refused in words', async () => {
@@ -145,6 +146,39 @@ describe('roles', () => {
           async (tx) => (await sql`select 1 from child_identities limit 1`.execute(tx.db)).rows,
         ),
       ).toEqual([])
+  })
+})
+
+describe('a child that moves to another village', () => {
+  test('takes its mother and its household along: the new collaborator sees them, the former one no longer', async () => {
+    const tham = await demo.as('tham')
+    const heading = 'Họ và tên,Ngày sinh,Giới tính,Thôn,Họ tên mẹ,Mã hộ,Chủ hộ'
+    const { rows: villages } = await demo.database.adminPool.query(
+      `select name from areas where path in ('22/06985/01', '22/06985/03') order by path`,
+    )
+    const [before, after] = villages.map((row) => row.name as string)
+    const enter = async (village: string | undefined, factsFrom: string) => {
+      const line = `Bàn Thị Chuyển,03/03/2019,Nữ,${village},Lý Thị Mẹ Thử,H-CHUYEN,Lý Văn Chủ Thử`
+      const body = { fileName: 'x.csv', contentBase64: base64(`${heading}\n${line}\n`), factsFrom: factsFrom as never }
+      const { batchId } = await tham(childApi.startImport, { body })
+      await tham(childApi.acceptImport, { params: { batchId } })
+    }
+    const seenBy = (name: CastName) =>
+      demo.inTx(name, 'child.read', async (tx) => {
+        const { rows } = await sql<{
+          n: number
+        }>`select (select count(*) from person_identities where full_name = 'Lý Thị Mẹ Thử')
+          + (select count(*) from household_identities where head_name = 'Lý Văn Chủ Thử') as n`.execute(tx.db)
+        return Number(rows[0]?.n)
+      })
+    await enter(before, '2026-01-01')
+    expect([await seenBy('sam'), await seenBy('phuong'), await seenBy('tham')]).toEqual([2, 0, 2])
+    await enter(after, '2026-11-01')
+    expect([await seenBy('sam'), await seenBy('phuong'), await seenBy('tham')]).toEqual([0, 2, 2])
+    const phuong = await demo.as('phuong')
+    const list = await phuong(childApi.list, { query: { name: 'Chuyển' } })
+    const page = await phuong(childApi.read, { params: { childId: list.rows[0]?.childId ?? '' } })
+    expect(page).toMatchObject({ carers: [{ fullName: 'Lý Thị Mẹ Thử' }], householdHead: 'Lý Văn Chủ Thử' })
   })
 })
 

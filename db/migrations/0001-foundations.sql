@@ -45,6 +45,11 @@ create function app.in_area(family text, path text) returns boolean
   language sql stable parallel safe
   return coalesce(family = any (string_to_array(app.setting('opens'), ',')) and app.path_in_scope(path), false);
 
+-- Does this transaction open a family at all? For rows whose place another row says.
+create function app.opens_family(family text) returns boolean
+  language sql stable parallel safe
+  return coalesce(family = any (string_to_array(app.setting('opens'), ',')), false);
+
 -- May this transaction write rows of a family filed under a path?
 create function app.may_write(family text, path text) returns boolean
   language sql stable parallel safe

@@ -41,7 +41,7 @@ create index households_filed on households (province_id, commune_path, code);
 comment on table households is 'Hộ gia đình';
 alter table households enable row level security;
 alter table households force row level security;
-create policy readable on households for select to app_user using (app.in_area('children', filed_path));
+-- Who may read them in a village: see below, after child_current.
 create policy added on households for insert to app_user with check (app.may_write('children', filed_path));
 grant select, insert on households to app_user;
 
@@ -92,7 +92,7 @@ create table persons (
 comment on table persons is 'Cha, mẹ, người chăm sóc; anh chị em dùng chung';
 alter table persons enable row level security;
 alter table persons force row level security;
-create policy readable on persons for select to app_user using (app.in_area('children', filed_path));
+-- Who may read them in a village: see below, after child_current.
 create policy added on persons for insert to app_user with check (app.may_write('children', filed_path));
 grant select, insert on persons to app_user;
 
@@ -411,6 +411,7 @@ create table child_carers (
   check (valid_to is null or valid_to >= valid_from)
 );
 create index child_carers_child on child_carers (province_id, child_id);
+create index child_carers_person on child_carers (province_id, person_id);
 comment on table child_carers is 'Cha, mẹ, người giám hộ của trẻ';
 alter table child_carers enable row level security;
 alter table child_carers force row level security;
@@ -453,6 +454,7 @@ create table child_current (
   foreign key (province_id, child_id) references children on delete cascade
 );
 create index child_current_commune on child_current (province_id, commune_path, birth_date);
+create index child_current_household on child_current (province_id, household_id);
 comment on table child_current is 'Tình trạng hiện nay của từng trẻ, suy ra từ các sự kiện; dựng lại được';
 alter table child_current enable row level security;
 alter table child_current force row level security;
@@ -462,6 +464,15 @@ create policy rewritten on child_current for update to app_user
   using (app.may_write('children', village_path)) with check (app.may_write('children', village_path));
 create policy removed on child_current for delete to app_user using (app.may_write('children', village_path));
 grant select, insert, update, delete on child_current to app_user;
+
+-- Households and carers go with their children, also to another village: whoever may see the child sees them, whoever
+-- may no longer see any child of theirs does not. The desk of the commune sees all that is filed there.
+create policy readable on households for select to app_user using (app.in_area('children', commune_path)
+  or app.opens_family('children') and exists (select from child_current t
+    where t.province_id = households.province_id and t.household_id = households.household_id));
+create policy readable on persons for select to app_user using (app.in_area('children', commune_path)
+  or app.opens_family('children') and exists (select from child_carers k
+    where k.province_id = persons.province_id and k.person_id = persons.person_id and k.superseded_at is null));
 
 -- One import of a list: the file, what was recognised, and how far it came.
 create table import_batches (

@@ -97,9 +97,9 @@ grant select, insert, delete on child_name_tokens to app_user;
 
 alter table person_identities enable row level security;
 alter table person_identities force row level security;
-create policy readable on person_identities for select to app_user using (exists (select from persons p
-  where p.province_id = person_identities.province_id and p.person_id = person_identities.person_id
-    and app.in_area('identity', p.filed_path)));
+create policy readable on person_identities for select to app_user using (app.opens_family('identity')
+  and exists (select from persons p
+    where p.province_id = person_identities.province_id and p.person_id = person_identities.person_id));
 create policy added on person_identities for insert to app_user with check (exists (select from persons p
   where p.province_id = person_identities.province_id and p.person_id = person_identities.person_id
     and app.may_write('identity', p.filed_path)));
@@ -111,9 +111,9 @@ grant update (superseded_at) on person_identities to app_user;
 
 alter table household_identities enable row level security;
 alter table household_identities force row level security;
-create policy readable on household_identities for select to app_user using (exists (select from households p
-  where p.province_id = household_identities.province_id and p.household_id = household_identities.household_id
-    and app.in_area('identity', p.filed_path)));
+create policy readable on household_identities for select to app_user using (app.opens_family('identity')
+  and exists (select from households p
+    where p.province_id = household_identities.province_id and p.household_id = household_identities.household_id));
 create policy added on household_identities for insert to app_user with check (exists (select from households p
   where p.province_id = household_identities.province_id and p.household_id = household_identities.household_id
     and app.may_write('identity', p.filed_path)));
