@@ -172,22 +172,27 @@ const isFull = (above: Line, line: Line, shape: PageShape, share = 0.8): boolean
 const withoutMarker = (text: string): string => text.slice(findMarker(text)?.length ?? 0)
 
 const joinLines = (group: readonly Line[]): Paragraph => {
-  let text = ''
+  // The text is put together from parts once: asking a growing string for its end copies it again and again.
+  const parts: string[] = []
   const offsets: number[] = []
+  let end = ''
   const add = (character: string, offset: number): void => {
-    text += character
+    parts.push(character)
     offsets.push(offset)
+    end = character
   }
   for (const line of group) {
-    if (text !== '' && !isGlued(text, line.text)) add(' ', line.start - 1 < 0 ? 0 : line.start - 1)
+    if (parts.length > 0 && !isGlued(parts.slice(-80).join(''), line.text))
+      add(' ', line.start - 1 < 0 ? 0 : line.start - 1)
     for (let i = 0; i < line.text.length; i++) {
       const character = line.text[i]!
       if (/[\u200b-\u200d\u2060\ufeff\u00ad]/.test(character)) continue
       if (/\s/.test(character)) {
-        if (!text.endsWith(' ')) add(' ', line.start + i)
+        if (end !== ' ') add(' ', line.start + i)
       } else add(character, line.start + i)
     }
   }
+  const text = parts.join('')
   const marker = findMarker(text)
   const cells = group.length === 1 ? placeCells(group[0]!.text, text) : null
   return {
