@@ -223,6 +223,33 @@ describe('input that cannot be', () => {
     expect(strange.statusCode).toBe(422)
   })
 
+  test('a sheet with a NUL or half a character in a cell is refused when it is handed in, not when it is taken in', async () => {
+    const { default: writeExcel } = await import('write-excel-file/node')
+    const cells = (name: string) =>
+      [
+        ['Họ và tên', 'Ngày sinh'],
+        [name, '01/01/2020'],
+      ].map((row) => row.map((value) => ({ value })))
+    const tham = await demo.as('tham')
+    for (const name of ['Bàn _x0000_ Thử', 'Bàn _xD800_ Thử']) {
+      const bytes = await writeExcel(cells(name) as never).toBuffer()
+      const body = { fileName: 'x.xlsx', contentBase64: Buffer.from(bytes).toString('base64') }
+      expect(await codeOf(tham(childApi.startImport, { body }))).toBe('file_damaged')
+    }
+  })
+
+  test('a file keeps its own name: no folders, nothing that turns letters around', async () => {
+    const tham = await demo.as('tham')
+    for (const [given, kept] of [
+      ['../../etc/Danh sách.csv', 'Danh sách.csv'],
+      ['C:\\Users\\x\\ds\u202evsc.csv', 'dsvsc.csv'],
+    ]) {
+      const text = `Họ và tên,Ngày sinh\nBàn ${randomBytes(3).toString('hex')},01/01/2020\n`
+      const body = { fileName: given as string, contentBase64: base64(text) }
+      expect((await tham(childApi.startImport, { body })).fileName).toBe(kept)
+    }
+  })
+
   test('a column is never mapped to what every object inherits', async () => {
     const tham = await demo.as('tham')
     const body = { fileName: 'proto.csv', contentBase64: base64('Họ và tên,Ngày sinh\nBàn A Thử,01/01/2020\n') }

@@ -8,6 +8,7 @@ import { cellText } from '#core/children/import-values.ts'
 import { type ImportPlan, planImport, type StoredChild } from '#core/children/registration.ts'
 import type { PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
+import { isStorable } from '#core/text.ts'
 import { readTable, type TextCell } from '#intake/table.ts'
 import type { Tx } from '#store/as-actor.ts'
 import { findFile } from '#store/files.ts'
@@ -30,6 +31,18 @@ export type ImportReading = {
   rowsRefused: number
 }
 
+/**
+ * The sheets of a list handed in.
+ * @throws RuleError of a `file_…` code; `file_damaged` too when a cell holds what cannot be kept (NUL, half a character).
+ */
+export const readHandedIn = async (bytes: Uint8Array, fileName: string) => {
+  const table = await readTable(bytes, fileName)
+  for (const { rows } of table.sheets)
+    for (const row of rows)
+      for (const cell of row) if (typeof cell === 'string' && !isStorable(cell)) throw new RuleError('file_damaged')
+  return table
+}
+
 /** Reads the batch's file and compares it with the children of the commune. */
 export const readImport = async (
   tx: Tx,
@@ -39,7 +52,7 @@ export const readImport = async (
 ): Promise<ImportReading> => {
   const file = await findFile(tx, batch.fileId)
   if (!file) throw new RuleError('not_found')
-  const { sheets } = await readTable(file.bytes, file.name)
+  const { sheets } = await readHandedIn(file.bytes, file.name)
   const sheet = sheets.find((s) => s.name === batch.sheetName) ?? sheets[0]
   if (!sheet) throw new RuleError('file_empty')
   const mapping = mapColumns(sheet.rows, batch.mapping)

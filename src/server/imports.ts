@@ -5,7 +5,6 @@ import { childApi } from '#api/children.ts'
 import { type ImportField, importFields } from '#core/children/import-fields.ts'
 import type { PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
-import { readTable } from '#intake/table.ts'
 import { writeRefusedRows } from '#render/children-problems.ts'
 import { writeChildrenTemplate } from '#render/children-template.ts'
 import type { Tx } from '#store/as-actor.ts'
@@ -25,7 +24,7 @@ import {
 import { listPlaces } from '#store/places.ts'
 import { oneCommune } from '#store/scope.ts'
 import type { AppContext } from './app.ts'
-import { previewOf, readImport } from './import-preview.ts'
+import { previewOf, readHandedIn, readImport } from './import-preview.ts'
 import { ethnicGroups } from './lists.ts'
 import { serve } from './serve.ts'
 
@@ -72,7 +71,7 @@ export const serveImports = (app: FastifyInstance, context: AppContext): void =>
     const unfinished = await findUnfinished(tx, communePath, sha256(bytes))
     if (unfinished) return preview(tx, await getBatchForChange(tx, unfinished.batchId), today)
     // Read before it is kept: a file that cannot be read is refused whole.
-    const { sheets } = await readTable(bytes, body.fileName)
+    const { sheets } = await readHandedIn(bytes, body.fileName)
     const sheet = sheets.find((s) => s.name === body.sheetName) ?? sheets.find((s) => s.rows.length > 0) ?? sheets[0]
     if (!sheet || sheet.rows.length === 0) throw new RuleError('file_empty')
     const { fileId, digest } = await insertFile(tx, {

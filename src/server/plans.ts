@@ -12,6 +12,7 @@ import { acceptCertain, confirmIndicator, correctFields, decide, mergeReading } 
 import { doubtsOf } from '#core/plans/review-doubts.ts'
 import type { ReviewLine } from '#core/plans/review-line.ts'
 import { readLines } from '#core/plans/review-reading.ts'
+import { fileNameOf, isStorable } from '#core/text.ts'
 import { readDocument } from '#intake/document.ts'
 import type { Tx } from '#store/as-actor.ts'
 import { insertFile, sha256 } from '#store/files.ts'
@@ -91,15 +92,15 @@ export const handInPlan = async (
   document: { communePath: string; fileName: string; bytes: Uint8Array },
 ): Promise<{ planId: string; added: boolean }> => {
   const { communePath, bytes } = document
-  const fileName = document.fileName.replace(/^.*[\\/]/, '').trim() || 'ke-hoach'
+  const fileName = fileNameOf(document.fileName)
   await lockHandingIn(tx, communePath)
   const digest = sha256(bytes)
   const known = await findPlanByDigest(tx, communePath, digest)
   if (known !== undefined) return { planId: known, added: false }
 
   const { text, kind } = readDocument(bytes, fileName)
-  // PostgreSQL keeps no NUL in text; a document has none.
-  if (text.includes('\0')) throw new RuleError('file_wrong_type', { accepted: '.docx, .txt' })
+  // PostgreSQL keeps neither NUL nor half a character; a document has none.
+  if (!isStorable(text)) throw new RuleError('file_wrong_type', { accepted: '.docx, .txt' })
   if (text.trim() === '') throw new RuleError('file_no_text')
   const reading = readPlan(text)
   const { lines } = mergeReading([], readLines(reading, doubtsOf(reading)), 1, randomUUID)

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { communePathOf, provinceIdOf } from '#core/permissions.ts'
+import { fileNameOf } from '#core/text.ts'
 import type { Tx } from './as-actor.ts'
 
 export type FileFamily = 'plans' | 'imports' | 'figures' | 'reports'
@@ -17,7 +18,7 @@ export const insertFile = async (
   const fileId = randomUUID()
   const digest = sha256(file.bytes)
   await sql`insert into stored_files (province_id, file_id, family, commune_path, name, media_type, bytes, digest, synthetic, stored_by, stored_at)
-    values (${provinceIdOf(file.communePath)}, ${fileId}, ${file.family}, ${communePathOf(file.communePath)}, ${file.name},
+    values (${provinceIdOf(file.communePath)}, ${fileId}, ${file.family}, ${communePathOf(file.communePath)}, ${fileNameOf(file.name)},
       ${file.mediaType}, ${Buffer.from(file.bytes)}, ${digest}, (select app.is_demo()), ${tx.actor.accountId}, ${tx.now})`.execute(
     tx.db,
   )
