@@ -149,6 +149,29 @@ describe('roles', () => {
   })
 })
 
+describe('traces', () => {
+  test('a password set with a code from paper stands in the chain, and ends the sessions there were', async () => {
+    const quantri = await demo.as('quantri')
+    await demo.as('khoa')
+    const { code } = await quantri(accountApi.renewCode, { params: { accountId: idOf('khoa') } })
+    expect(
+      await status(null, 'POST', '/api/activations', { username: 'khoa', code, password: 'mot mat khau moi' }),
+    ).toBe(200)
+    expect(await status('khoa', 'GET', '/api/session')).toBe(401)
+    const { listAudit } = await import('#store/audit-reading.ts')
+    const audit = await demo.inTx('kiemtra', 'audit.read', (tx) => listAudit(tx, '22/06985', undefined))
+    expect(audit.rows[0]).toMatchObject({ action: 'set_password', accountId: idOf('khoa'), subjectId: idOf('khoa') })
+    expect(audit.brokenAt).toBeNull()
+  })
+
+  test('a fault that is logged shows places in the code, no line of its message', async () => {
+    const { stackOf } = await import('#server/errors.ts')
+    const text = stackOf(new Error('không ghi được:\n  Bàn Thị Dòng Hai\n    at "Bàn Thị Dòng Ba"'))
+    expect(text).toContain('hostile.test.ts')
+    expect(text).not.toContain('Bàn Thị')
+  })
+})
+
 describe('a child that moves to another village', () => {
   test('takes its mother and its household along: the new collaborator sees them, the former one no longer', async () => {
     const tham = await demo.as('tham')

@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import { sessionApi } from '#api/session.ts'
 import { dayInVietnam, type Instant } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
-import { codeDigest } from '#store/accounts.ts'
+import { codeDigest, findActor } from '#store/accounts.ts'
+import { asActor } from '#store/as-actor.ts'
 import { findInstallation, listBackups } from '#store/installation.ts'
 import { useInvitation } from '#store/invitations.ts'
 import { namesOfPlaces } from '#store/places.ts'
@@ -53,7 +54,7 @@ export const serveSession = (app: FastifyInstance, context: AppContext): void =>
     }
   })
 
-  servePublic(app, sessionApi.activate, async ({ body }) => {
+  servePublic(app, sessionApi.activate, async ({ body, request }) => {
     const now: Instant = context.now()
     const accountId = await useInvitation(context.db, {
       username: body.username.trim().toLowerCase(),
@@ -62,6 +63,22 @@ export const serveSession = (app: FastifyInstance, context: AppContext): void =>
     })
     if (accountId === undefined) throw new RuleError('code_not_valid')
     await resetPassword(context.auth, accountId, body.password)
+    // Whoever holds the paper becomes that person: the chain says when and from where.
+    const actor = await findActor(context.db, accountId, dayInVietnam(now))
+    const areaPath = actor?.grants[0]?.areaPath
+    if (actor && areaPath !== undefined)
+      await asActor(
+        context.db,
+        { actor, permission: 'session.read', now, origin: { requestId: null, cameFrom: request.ip } },
+        async (tx) =>
+          tx.record({
+            areaPath,
+            action: 'set_password',
+            subjectKind: 'account',
+            subjectId: accountId,
+            fields: ['password'],
+          }),
+      )
     return { username: body.username.trim().toLowerCase() }
   })
 }
