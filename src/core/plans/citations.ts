@@ -78,6 +78,18 @@ const citationsOf = (paragraph: Paragraph): Found[] => {
     kept.push(mention)
   }
   for (const [index, mention] of kept.entries()) completeTitle(paragraph, mention, kept[index + 1]?.start ?? null)
+  // "các Quyết định số 1 ngày …, số 2 ngày … của Thủ tướng Chính phủ": both are his.
+  for (let i = kept.length - 2; i >= 0; i--) {
+    const [mention, next] = [kept[i]!, kept[i + 1]!]
+    if (
+      mention.issuer === null &&
+      mention.title === null &&
+      mention.type === next.type &&
+      /^\s*(?:,|;|và)?\s*$/u.test(paragraph.low.slice(mention.end, next.start)) &&
+      /^(?:số\s|\d)/u.test(paragraph.low.slice(next.start))
+    )
+      mention.issuer = next.issuer
+  }
   return kept
 }
 

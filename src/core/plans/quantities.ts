@@ -50,7 +50,8 @@ const baseNamed =
 type NamedBase = { unit: string; start: number; end: number }
 
 const baseNamedBefore = (low: string): NamedBase | null => {
-  const match = baseNamed.exec(low)
+  // The pattern looks far back from every space; few clauses have such a number at all.
+  const match = /00 \p{L}/u.test(low) ? baseNamed.exec(low) : null
   return match && /(?:tỷ|tỉ) (?:lệ|suất|số)|tử vong|số (?:trẻ|ca|vụ)/u.test(low.slice(0, match.index))
     ? { unit: `per_${match[1]!.replace(/\./g, '')}`, start: match.index, end: match.index + match[0].length }
     : null

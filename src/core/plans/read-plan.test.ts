@@ -218,6 +218,34 @@ describe('styles', () => {
     ])
   })
 
+  test('a table without a column of units takes them from the names of its rows', () => {
+    const { targets } = readPlan(
+      'KẾ HOẠCH\nVì trẻ em\n\nI. CHỈ TIÊU\nTT | Chỉ tiêu | Năm 2026 | Năm 2030\n1 | Tỷ lệ trẻ em biết bơi (%) | 50 | 70\n2 | Tỷ suất tử vong (‰) | < 12 | < 10\n3 | Tỷ lệ trẻ em có thẻ | 99 | 100\n4 | Số mô hình | 02 | 05\n',
+    )
+    expect(
+      targets.flatMap(({ measures }) => measures.map(({ indicator, value, unit }) => [indicator, value, unit])),
+    ).toEqual([
+      ['Tỷ lệ trẻ em biết bơi', 50, '%'],
+      ['Tỷ lệ trẻ em biết bơi', 70, '%'],
+      ['Tỷ suất tử vong', 12, '‰'],
+      ['Tỷ suất tử vong', 10, '‰'],
+      ['Tỷ lệ trẻ em có thẻ', 99, '%'],
+      ['Tỷ lệ trẻ em có thẻ', 100, '%'],
+      ['Số mô hình', 2, 'count'],
+      ['Số mô hình', 5, 'count'],
+    ])
+  })
+
+  test('papers named in one list have the authority that closes it', () => {
+    const { citations } = readPlan(
+      'KẾ HOẠCH\nVì trẻ em\n\nCăn cứ các Quyết định số 11/QĐ-TTg ngày 19/7/2021, số 12/QĐ-TTg ngày 01/6/2021 của Thủ tướng Chính phủ.\n',
+    )
+    expect(citations.map(({ code, issuer }) => [code, issuer])).toEqual([
+      ['11/QĐ-TTg', 'Thủ tướng Chính phủ'],
+      ['12/QĐ-TTg', 'Thủ tướng Chính phủ'],
+    ])
+  })
+
   test('a party directive', () => {
     const { letterhead } = readPlan(
       'TỈNH ỦY HẠ LÂM               ĐẢNG CỘNG SẢN VIỆT NAM\n      *                 Hạ Lâm, ngày 20 tháng 5 năm 2026\nSố 15-CT/TU\n\n                 CHỈ THỊ\n   CỦA BAN THƯỜNG VỤ TỈNH ỦY\n   về chăm lo cho trẻ em\n\nThời gian qua, công tác trẻ em có nhiều tiến bộ.\n',
@@ -577,6 +605,18 @@ describe('whatever is given', () => {
 
   test('nothing gives nothing', () => {
     expect(readPlan('')).toMatchObject({ text: '', targets: [], citations: [], letterhead: { type: null, code: null } })
+  })
+
+  test('a text far longer than any plan is read in bounded time, its foot included', { timeout: 120_000 }, () => {
+    for (const sign of ['ă ', '(5% ', 'tỷ lệ ']) {
+      const text = `I. CHỈ TIÊU\n- Chỉ tiêu 1: 90% trẻ em khỏe mạnh.\n- ${sign.repeat(3_000_000 / sign.length)}\nNơi nhận:\n- Sở Y tế;\n- Lưu: VT.\n`
+      const started = performance.now()
+      const reading = readPlan(text)
+      expect(performance.now() - started).toBeLessThan(30_000)
+      expect(reading.text).toBe(text)
+      expect(reading.targets[0]?.label).toBe('Chỉ tiêu 1')
+      expect(reading.recipients).toEqual(['Sở Y tế', 'Lưu: VT'])
+    }
   })
 
   test('one sign repeated for pages comes to an end', { timeout: 120_000 }, () => {

@@ -5,7 +5,7 @@ import { readClosing } from './closing.ts'
 import { listDeadlines } from './deadlines.ts'
 import { listHeadings } from './headings.ts'
 import { readLetterhead } from './letterhead.ts'
-import { linesOf, normaliseText, pageShapeOf, runningHeads } from './lines.ts'
+import { type Line, linesOf, normaliseText, pageShapeOf, runningHeads } from './lines.ts'
 import { outlineOf } from './outline.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import type { Letterhead, PlanReading, Signatory } from './plan-reading.ts'
@@ -18,7 +18,7 @@ import { fold } from './words.ts'
  */
 export const readPlan = (source: string): PlanReading => {
   const text = normaliseText(source)
-  const all = linesOf(text)
+  const all = withinReason(linesOf(text), text.length)
   const repeated = runningHeads(all)
   const lines = all.filter((line) => !repeated.has(line.text))
   const shape = pageShapeOf(lines)
@@ -47,6 +47,21 @@ export const readPlan = (source: string): PlanReading => {
     deadlines: listDeadlines(nodes, isTarget),
   }
 }
+
+/** Some 150 pages, and the foot of the document: no plan is longer, and reading on would keep others waiting. */
+const mostRead = 400_000
+const footRead = 20_000
+
+const withinReason = (lines: readonly Line[], length: number): readonly Line[] =>
+  length <= mostRead + footRead
+    ? lines
+    : lines
+        .filter((line) => line.start < mostRead || line.start >= length - footRead)
+        .map((line) =>
+          line.start < mostRead && line.end > mostRead
+            ? { ...line, text: line.text.slice(0, mostRead - line.start), end: mostRead }
+            : line,
+        )
 
 /** Without a printed letterhead the authority is the one that signs and speaks: "Ủy ban nhân dân xã … ban hành Kế hoạch". */
 const completeLetterhead = (

@@ -113,7 +113,8 @@ const readRow = (
   const cells = paragraph.cells!
   const name = cells[columns.name]
   if (!name || !/\p{L}{2,}/u.test(name.text)) return null
-  const unitText = columns.unit === null ? '' : fold(cells[columns.unit]?.text ?? '').trim()
+  const unitText =
+    (columns.unit === null ? '' : fold(cells[columns.unit]?.text ?? '').trim()) || unitInName(fold(name.text))
   const measures: Measure[] = []
   const columnsOfValues = columns.values.length > 0 ? columns.values : guessValues(cells, columns)
   for (const { index, year } of columnsOfValues) {
@@ -122,7 +123,7 @@ const readRow = (
     const read = readCell(fold(cell.text), unitText)
     if (!read) continue
     measures.push({
-      indicator: indicatorOf(name.text, '', '%') ?? name.text,
+      indicator: (indicatorOf(name.text, '', '%') ?? name.text).replace(/\s*\((?:%|‰)\)?\s*$/u, ''),
       direction: read.direction ?? directionOfName(fold(name.text)),
       value: read.value,
       value2: read.value2,
@@ -181,6 +182,12 @@ const readCell = (
     year: listYears(text)[0]?.year ?? null,
   }
 }
+
+/** Without a column of units: "Tỷ lệ trẻ em biết bơi (%)", "Tỷ suất … trên 1.000 trẻ đẻ sống", "Tỷ lệ …". */
+const unitInName = (low: string): string =>
+  /\(([^()]*(?:%|‰|\/\s?\d)[^()]*)\)\s*$/u.exec(low)?.[1] ??
+  /trên 1(?:0|00)?\.?000(?!\d)/u.exec(low)?.[0] ??
+  (/^[\s+-]*(?:(?:chỉ tiêu|nâng|tăng|giảm|duy trì)\s+(?:\d+\s*[.:]\s*)?)?(?:tỷ|tỉ) lệ/u.test(low) ? '%' : '')
 
 const unitOfColumn = (text: string): string => {
   const bare = text.replace(/[()]/g, '').trim()

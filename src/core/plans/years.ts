@@ -6,7 +6,8 @@ const yearPhrase =
   /(?:(?:và\s)?(?:vào|đến|tới|trong|từ|trước|hết|cuối|đạt|cho)?\s?(?:hết |cuối |đầu |khoảng |thời điểm )?(?:tháng \d{1,2} )?(?:các )?năm\s|(?<=\d{4}(?: và |, | - ))|(?<=(?:đến|vào) )|(?<=(?:^|[:;,(]) ?)(?=\d{4}\s?:\s)|(?<=giai đoạn \d{4}\s?-\s?))(\d{4})(?!\d|\s?[-/]\s?\p{Lu})/gu
 
 /** Brackets that tell what was: "(khảo sát năm 2025: 18,6%)", "(tăng 08 điểm so với năm 2025)". */
-const remark = /\((?=[^)]*(?:\d\s?[%‰]|khảo sát|hiện|so với|thực hiện|kết quả|số liệu|thống kê|ước))[^)]*\)/gu
+const remark =
+  /\((?=[^()]{0,200}(?:\d\s?[%‰]|khảo sát|hiện|so với|thực hiện|kết quả|số liệu|thống kê|ước))[^()]{0,400}\)/gu
 
 /** Lists the years in a stretch of folded text; "so với năm 2025" and the beginning of a period are left out. */
 export const listYears = (given: string): PrintedYear[] => {
