@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { plainDate } from '../../src/core/dates.ts'
 import type { Direction } from '../../src/core/plans/plan-reading.ts'
-import type { MeasureResult, ReportFigure } from '../../src/core/reports/sentences.ts'
+import type { MeasureResult, ReportFigure } from '../../src/core/reports/measure-result.ts'
 import type { YearlyReportInput } from '../../src/core/reports/yearly-report.ts'
 
 type RawMeasure = z.input<typeof MeasureResult>

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { entered, figure, measure } from '../../../test/reports/sample.ts'
 import { judge } from '../indicators/verdict.ts'
 import type { Direction } from '../plans/plan-reading.ts'
-import { cellsOf, goalOf, MeasureResult, outcomeOf, sentenceOf, unitOf } from './sentences.ts'
+import { MeasureResult } from './measure-result.ts'
+import { outcomeOf } from './outcomes.ts'
+import { sentenceOf } from './sentences.ts'
+import { cellsOf, goalOf, unitOf } from './target-cells.ts'
 
 type More = Parameters<typeof measure>[4]
 

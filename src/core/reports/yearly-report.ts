@@ -12,20 +12,14 @@
 import { z } from 'zod'
 import { formatDate, PlainDate } from '../dates.ts'
 import { formatNumber } from '../numbers.ts'
+import { MeasureResult } from './measure-result.ts'
+import { countText } from './measure-units.ts'
+import { outcomeOf } from './outcomes.ts'
 import type { Block, Section, TableBlock, TableCell } from './report-model.ts'
 import { dateInWords, keepTogether, numberLine, ReportDocument } from './report-model.ts'
-import {
-  cellsOf,
-  countText,
-  goalOf,
-  MeasureResult,
-  outcomeOf,
-  sentenceOf,
-  sentenceWithoutSource,
-  sourceOf,
-  subjectOf,
-  unitOf,
-} from './sentences.ts'
+import { sourceOf, subjectOf } from './sentence-words.ts'
+import { sentenceOf, sentenceWithoutSource } from './sentences.ts'
+import { cellsOf, goalOf, unitOf } from './target-cells.ts'
 
 export const SectionKey = z.enum([
   'situation',
