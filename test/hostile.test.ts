@@ -265,7 +265,7 @@ describe('input that cannot be', () => {
     const tham = await demo.as('tham')
     for (const [given, kept] of [
       ['../../etc/Danh sách.csv', 'Danh sách.csv'],
-      ['C:\\Users\\x\\ds\u202evsc.csv', 'dsvsc.csv'],
+      ['D:\\ho-so\\ds\u202evsc.csv', 'dsvsc.csv'],
     ]) {
       const text = `Họ và tên,Ngày sinh\nBàn ${randomBytes(3).toString('hex')},01/01/2020\n`
       const body = { fileName: given as string, contentBase64: base64(text) }
