@@ -156,7 +156,9 @@ const isSignature = (text: string): boolean => {
 const cutSignature = (item: string): { item: string; tail: string | null } => {
   const match = /^(.*?[;.)])\s+((?:TM|KT|TL|TUQ|Q)?\.?\s*\p{Lu}{2,}(?:[\s.]+\p{Lu}{2,})+)$/u.exec(item)
   if (match && isSignature(match[2]!)) return { item: match[1]!, tail: match[2]! }
-  const name = /^(.*?;)\s+(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,4})$/u.exec(item)
+  const name =
+    /^(.*?;)\s+(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,4})$/u.exec(item) ??
+    /^(Lưu.*?\.)\s+(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4})$/u.exec(item)
   return name ? { item: name[1]!, tail: name[2]! } : { item, tail: null }
 }
 

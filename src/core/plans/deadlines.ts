@@ -366,7 +366,7 @@ const whoOwes = (node: Node, text: string, low: string, part: Span, hit: Hit): s
 
 /** "Định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12) các đơn vị báo cáo …": who owes it stands behind the days. */
 const subjectBehind = (text: string): string | null => {
-  const rest = text.replace(/^(?:[\s),;]|\([^()]*\)|(?:và|hằng năm|hàng năm|hằng quý|hàng quý)(?!\p{L}))+/u, '')
+  const rest = text.replace(/^(?:[\s),;:]|\([^()]*\)|(?:và|hằng năm|hàng năm|hằng quý|hàng quý)(?!\p{L}))+/u, '')
   const agency = agencyAt(rest)
   return agency && agency.start === 0 && duty.test(fold(rest).slice(agency.end, agency.end + 30))
     ? subjectName(agency.name)
@@ -384,6 +384,14 @@ const subjectIn = (text: string): string | null => {
   ]
   for (const start of starts) {
     if (/(?:báo cáo|gửi|về|cho|với|của)\s*$/u.test(fold(text.slice(Math.max(0, start - 12), start)))) continue
+    // "báo cáo UBND quận, Sở Y tế": the second name receives as well.
+    if (
+      /(?:[Bb]áo cáo|[Gg]ửi|(?<![Cc]hương )[Tt]rình)\s+(?:về\s+|cho\s+)?\p{Lu}[^;:.]{0,120},\s*$/u.test(
+        text.slice(0, start),
+      ) &&
+      !/[;:]\s*$/u.test(text.slice(0, start))
+    )
+      continue
     const agency = agencyAt(text.slice(start))
     if (agency && agency.name.length <= 180) return subjectName(agency.name)
   }

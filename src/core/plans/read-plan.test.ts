@@ -246,6 +246,14 @@ describe('styles', () => {
     ])
   })
 
+  test('the name of who signs, run into the last recipient', () => {
+    const { recipients, signatory } = readPlan(
+      'KẾ HOẠCH\nVì trẻ em\n\nI. CHỈ TIÊU\n- 90% trẻ em khỏe mạnh.\nNơi nhận: TM. ỦY BAN NHÂN DÂN\n- Sở Y tế; CHỦ TỊCH\n- Lưu: VT. Trần Thị Sen\n',
+    )
+    expect(recipients).toEqual(['Sở Y tế', 'Lưu: VT'])
+    expect(signatory).toEqual({ name: 'Trần Thị Sen', title: 'CHỦ TỊCH', signsFor: 'TM. ỦY BAN NHÂN DÂN' })
+  })
+
   test('a party directive', () => {
     const { letterhead } = readPlan(
       'TỈNH ỦY HẠ LÂM               ĐẢNG CỘNG SẢN VIỆT NAM\n      *                 Hạ Lâm, ngày 20 tháng 5 năm 2026\nSố 15-CT/TU\n\n                 CHỈ THỊ\n   CỦA BAN THƯỜNG VỤ TỈNH ỦY\n   về chăm lo cho trẻ em\n\nThời gian qua, công tác trẻ em có nhiều tiến bộ.\n',
@@ -421,6 +429,12 @@ describe('styles', () => {
     ])
     expect(days('Sở Nội vụ định kỳ trước ngày 10 của tháng cuối quý gửi báo cáo về Sở Y tế.')).toEqual([
       [null, null, true, 'quarterly', 'Sở Nội vụ', 'Sở Y tế'],
+    ])
+    expect(days('1. Phòng Y tế\n- Báo cáo Ủy ban nhân dân huyện, Sở Y tế trước ngày 20/11.')).toEqual([
+      [null, '11-20', true, null, 'Phòng Y tế', 'Ủy ban nhân dân huyện'],
+    ])
+    expect(days('Trước ngày 15/11/2026: Các phường báo cáo kết quả về Sở Y tế.')).toEqual([
+      ['2026-11-15', '11-15', true, null, 'Các phường', 'Sở Y tế'],
     ])
     expect(days('Các xã báo cáo Sở Y tế trước ngày 31/02/2026.')).toMatchObject([
       [null, null, true, null, 'Các xã', 'Sở Y tế'],
