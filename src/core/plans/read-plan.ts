@@ -48,8 +48,8 @@ export const readPlan = (source: string): PlanReading => {
   }
 }
 
-/** Some 150 pages, and the foot of the document: no plan is longer, and reading on would keep others waiting. */
-const mostRead = 400_000
+/** Some 120 pages, and the foot of the document: no plan is longer, and reading on would keep others waiting. */
+const mostRead = 350_000
 const footRead = 20_000
 
 const withinReason = (lines: readonly Line[], length: number): readonly Line[] =>
