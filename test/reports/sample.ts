@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { plainDate } from '../../src/core/dates.ts'
 import type { Direction } from '../../src/core/plans/plan-reading.ts'
 import type { MeasureResult, ReportFigure } from '../../src/core/reports/measure-result.ts'
-import type { YearlyReportInput } from '../../src/core/reports/yearly-report.ts'
+import type { YearlyReportInput } from '../../src/core/reports/yearly-report-input.ts'
 
 type RawMeasure = z.input<typeof MeasureResult>
 

@@ -7,7 +7,8 @@ import { deadlineWords, planDue, reportDeadline } from './report-deadline.ts'
 import { recipientsOf, specialCircumstancesOf, withIssue } from './report-input.ts'
 import { textOf } from './report-model.ts'
 import { editTexts, reportSections, textsNow } from './report-texts.ts'
-import { composeYearlyReport, SectionKey } from './yearly-report.ts'
+import { composeYearlyReport } from './yearly-report.ts'
+import { SectionKey } from './yearly-report-input.ts'
 
 const commune = { fullName: 'Xã Lương Minh', name: 'Lương Minh', provinceName: 'Tỉnh Quảng Ninh' }
 const words = (document: Parameters<typeof textOf>[0]) => textOf(document).replaceAll('\u00a0', ' ')

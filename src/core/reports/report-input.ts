@@ -11,7 +11,7 @@ import { classify, type Formula, type FormulaContext } from '../indicators/formu
 import type { AcceptedDeadline, AcceptedPlan } from '../plans/accepted-plan.ts'
 import { syllablesOf } from '../text.ts'
 import { dateInWords, numberLine, ReportDocument } from './report-model.ts'
-import type { SectionKey, YearlyReportInput } from './yearly-report.ts'
+import type { SectionKey, YearlyReportInput } from './yearly-report-input.ts'
 
 type Raw = z.input<typeof YearlyReportInput>
 

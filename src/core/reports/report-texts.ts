@@ -1,7 +1,9 @@
 /** The free sections of a draft: what stands in them, and what an edit may change. */
 import type { PlainDate } from '../dates.ts'
 import { RuleError } from '../errors.ts'
-import { emptySections, SectionKey, starterText, YearlyReportInput } from './yearly-report.ts'
+import { emptySections } from './chapters.ts'
+import { starterText } from './starter-texts.ts'
+import { SectionKey, YearlyReportInput } from './yearly-report-input.ts'
 
 export type ReportSection = { key: SectionKey; heading: string; hint: string }
 export type Texts = Partial<Record<SectionKey, string>>

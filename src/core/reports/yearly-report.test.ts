@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { sampleInput } from '../../../test/reports/sample.ts'
 import { plainDate } from '../dates.ts'
+import { emptySections } from './chapters.ts'
+import { sectionFor } from './outline.ts'
 import { keepTogether, placeLine, ReportDocument, textOf } from './report-model.ts'
-import { composeYearlyReport, emptySections, sectionFor, starterText, YearlyReportInput } from './yearly-report.ts'
+import { starterText } from './starter-texts.ts'
+import { composeYearlyReport } from './yearly-report.ts'
+import { YearlyReportInput } from './yearly-report-input.ts'
 
 /** Text with plain spaces, as a reader sees it. */
 const plain = (document: ReportDocument): string => textOf(document).replaceAll('\u00a0', ' ')
