@@ -9,7 +9,7 @@ export const cleanText = (text: string): string =>
     .trim()
 
 /** Text that can be kept: PostgreSQL refuses NUL, and half of a surrogate pair is no character. */
-export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+export const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Cs}/u.test(text)
 
 /** A file's own name, without the folders before it and without characters that turn what is shown around. */
 export const fileNameOf = (name: string): string => cleanText(name.replace(/^.*[\\/]/s, '')) || 'tep'
