@@ -59,7 +59,7 @@ const board = (targets: AcceptedTarget[], found: BoardFigure | null) =>
   boardOf({ targets, objectives }, { indicators, cutOff, figureOf: () => found, previousOf: () => null })
 
 describe('the board', () => {
-  test('the sentence of the issue, word for word', () => {
+  test('the sentence an officer would write, word for word', () => {
     const [row] = board([target([measure()])], figure(335, 339))
     expect(row?.objective).toBe('Mục tiêu 2: Bảo vệ trẻ em')
     expect(row?.measures[0]).toMatchObject({ verdict: 'not_met', gapCount: 4, smallSample: false })

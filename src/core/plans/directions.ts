@@ -1,4 +1,4 @@
-/** Which way a value should go, by the words at the number. The order of the rules is that of issue 2. */
+/** Which way a value should go, by the words at the number. The first rule that fits the words wins; their order is the rule. */
 import type { Direction } from './plan-reading.ts'
 
 const rules: { direction: Direction; before?: RegExp; after?: RegExp }[] = [

@@ -23,7 +23,7 @@ const read = (sentence: string, context: { headingYear?: number; planStart?: num
   )
 }
 
-describe('direction: the first rule of issue 2 that fits the words at the number', () => {
+describe('direction: the first rule that fits the words at the number', () => {
   test.each([
     ['Tỷ lệ học sinh biết bơi trên 60% vào năm 2030', 'above 60 % 2030 | Tỷ lệ học sinh biết bơi'],
     ['Tỷ lệ học sinh biết bơi đạt trên 60% vào năm 2030', 'above 60 % 2030 | Tỷ lệ học sinh biết bơi'],
@@ -54,6 +54,7 @@ describe('direction: the first rule of issue 2 that fits the words at the number
     ['Xây dựng thêm các sân chơi ở thôn', 'increase null - - | các sân chơi ở thôn'],
     ['Tăng số câu lạc bộ trẻ em', 'increase null - - | số câu lạc bộ trẻ em'],
     ['Loại trừ uốn ván sơ sinh', 'eliminate null - - | uốn ván sơ sinh'],
+    ['Xóa bỏ dần tình trạng tảo hôn', 'eliminate null - - | tình trạng tảo hôn'],
     ['Từng bước xóa bỏ tình trạng tảo hôn', 'eliminate null - - | tình trạng tảo hôn'],
     ['Từng bước xoá bỏ hôn nhân cận huyết', 'eliminate null - - | hôn nhân cận huyết'],
     ['Xã đạt tiêu chuẩn phù hợp với trẻ em vào năm 2028', 'achieve null - 2028 | Xã đạt tiêu chuẩn phù hợp với trẻ em'],

@@ -61,7 +61,7 @@ const wanted: Wanted[] = [
   ['23', /từ 11 tuổi/u, 'at_least', 35, '%', 2030],
 ]
 
-/** What issue 2 adds to them: levels kept "duy trì đến năm 2030", and what is to be abolished. */
+/** Besides them the reading has: levels kept "duy trì đến năm 2030", and what is to be abolished. */
 const added: Wanted[] = [
   ['8', /hoàn cảnh đặc biệt trên tổng số/u, 'maintain', 1, '%', 2030],
   ['8', /nuôi dưỡng/u, 'maintain', 100, '%', 2030],

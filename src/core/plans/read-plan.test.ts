@@ -582,7 +582,7 @@ describe('whatever is given', () => {
     fc.string({ unit: 'grapheme', maxLength: 300 }),
   )
 
-  test('it never throws, and prints the shape of the issue', () => {
+  test('it never throws, and prints the agreed shape', () => {
     fc.assert(
       fc.property(anything, (text) => PlanReading.safeParse(readPlan(text)).success),
       { numRuns: 400 },
