@@ -117,9 +117,10 @@ export const findNode = (root) => {
   return Number.parseInt(process.versions.node, 10) >= 24 ? process.execPath : undefined
 }
 
-/** The process above this one and, on Linux, the one above that: npm's shell and npm. */
+/** The process above this one and, on Linux, the one above that: npm's shell and npm; npm alone where its shell made way. */
 const parents = () => {
   try {
+    if (readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8').startsWith('npm ')) return `${process.ppid}`
     return `${process.ppid} ${readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]}`
   } catch {
     return `${process.ppid}`

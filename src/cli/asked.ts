@@ -5,7 +5,9 @@ import { type Options, usageError } from './command.ts'
 /** The year of `--year`. @throws CliError without one. */
 export const yearAsked = (options: Options): number => {
   const year = Number(options.year)
-  if (typeof options.year !== 'string' || !/^\d{4}$/.test(options.year) || year < 2000 || year > 2100)
+  if (options.year !== undefined && !(/^\d{4}$/.test(String(options.year)) && year >= 2000 && year <= 2100))
+    throw usageError('--year cần một năm bốn chữ số, ví dụ 2026.', '--year wants a year of four digits, such as 2026.')
+  if (options.year === undefined)
     throw usageError('Thiếu năm: thêm --year 2026.', 'The year is missing: add --year 2026.')
   return year
 }

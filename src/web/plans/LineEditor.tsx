@@ -24,7 +24,7 @@ import {
   typed,
 } from './line-form.ts'
 import { capital, directionWords, unitWords } from './measure-words.ts'
-import { type Item, withLines } from './review-lines.ts'
+import { type Item, isSettled, withLines } from './review-lines.ts'
 import { planQuery } from './routes.ts'
 import { plansText } from './text.ts'
 import { useDesk } from './use-review.ts'
@@ -237,7 +237,7 @@ export const LineEditor = ({
         <Button kind="main" type="submit" busy={correcting.isSending}>
           {text.save}
         </Button>
-        {item.line.state === 'accepted' ? null : (
+        {item.line.state === 'accepted' && isSettled(item) ? null : (
           <Button busy={correcting.isSending} onClick={() => save(true)}>
             {text.saveAccept}
           </Button>

@@ -115,26 +115,30 @@ const QuickAccept = ({ item, name }: { item: Item; name: string }) => {
 }
 
 /** The second line of a folded card. */
-const Folded = ({ item: { line, measures } }: { item: Item }) => {
+const Folded = ({ item }: { item: Item }) => {
+  const { line, measures } = item
   const text = useText(plansText)
   const language = useLanguage()
   if (line.kind === 'target') {
-    if (line.state === 'accepted') {
-      const untied = measures.filter((one) => one.state === 'accepted' && !one.indicatorConfirmed).length
-      return untied === 0 ? null : <p className="muted">{text.notTied(formatNumber(untied))}</p>
-    }
+    const untied = measures.filter((one) => one.state === 'accepted' && !one.indicatorConfirmed).length
+    const note = untied === 0 ? null : <p className="muted">{text.notTied(formatNumber(untied))}</p>
+    // A target with a number is known by it once it is done; without one only its words tell it from the next.
+    if (line.state === 'accepted' && isSettled(item) && contentOf(line, 'target').number !== null) return note
     if (measures.length === 0) return <p className={css.second}>{contentOf(line, 'target').text}</p>
     return (
-      <ul className={css.second}>
-        {measures.map((one) => {
-          const measure = contentOf(one, 'measure')
-          return (
-            <li key={one.lineId}>
-              {capital(measure.indicator)}: <span className="nowrap">{measureInWords(measure, language)}</span>
-            </li>
-          )
-        })}
-      </ul>
+      <>
+        <ul className={css.second}>
+          {measures.map((one) => {
+            const measure = contentOf(one, 'measure')
+            return (
+              <li key={one.lineId}>
+                {capital(measure.indicator)}: <span className="nowrap">{measureInWords(measure, language)}</span>
+              </li>
+            )
+          })}
+        </ul>
+        {line.state === 'accepted' ? note : null}
+      </>
     )
   }
   if (line.kind === 'deadline') return <p className={css.second}>{dueWords(line, text)}</p>

@@ -83,7 +83,10 @@ export const TargetTable = ({
                     {target.number}
                   </td>
                   <td role="cell" className={css.words} colSpan={7}>
-                    {target.text}
+                    {target.text}{' '}
+                    <Link {...paths.plan(planId)} className={css.enter}>
+                      {text.noMeasures}
+                    </Link>
                   </td>
                 </tr>
               ) : null}
