@@ -139,6 +139,7 @@ export const Block = z.discriminatedUnion('kind', [
   AnnexBlock,
 ])
 export type Block = z.infer<typeof Block>
+export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
 /** Each section starts on a new page and counts its pages from 1; the number of the first is not shown. */
 export const Section = z.object({ orientation: Orientation, blocks: z.array(Block).min(1) })

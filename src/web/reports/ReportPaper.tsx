@@ -2,6 +2,7 @@ import { Fragment, memo, type ReactNode, type Ref } from 'react'
 import type { ReportView } from '#api/reports.ts'
 import {
   type Block,
+  type BlockOf,
   numberLine,
   placeLine,
   type ReportDocument,
@@ -79,7 +80,7 @@ const Heading = ({
   sectionKey,
   isCurrent,
 }: {
-  block: Extract<Block, { kind: 'heading' }>
+  block: BlockOf<'heading'>
   sectionKey: string | null
   isCurrent: boolean
 }) => {
