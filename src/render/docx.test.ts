@@ -120,6 +120,17 @@ describe('the Word file, by Decree 30/2020', () => {
     expect(attributes('cantSplit')).toHaveLength(rows ?? -1)
   })
 
+  it('holds together the head and the foot of a long table, and lets its middle break', async () => {
+    const report = composeYearlyReport(sampleInput())
+    const [first] = report.sections
+    const table = first?.blocks.find((block) => block.kind === 'table')
+    if (first === undefined || table === undefined) throw new Error('no table')
+    const long = { ...table, rows: Array.from({ length: 15 }, () => table.rows[0] ?? []) }
+    const file = unzipSync(await renderDocx({ ...report, sections: [{ ...first, blocks: [long] }] }))
+    const rows = strFromU8(file['word/document.xml'] ?? new Uint8Array()).match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+    expect(rows.map((row) => (row.includes('<w:keepNext/>') ? '+' : '-')).join('')).toBe('+++----------++-')
+  })
+
   it('numbers pages at the top from the second on, and marks every page', () => {
     const headers = Object.keys(parts).filter((name) => name.startsWith('word/header'))
     expect(headers.filter((name) => xml(name).includes('PAGE'))).toHaveLength(2)

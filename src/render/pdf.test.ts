@@ -72,6 +72,18 @@ describe('the PDF', () => {
     expect(pages().length).toBeGreaterThan(5)
   })
 
+  it('goes on with a long table on the next page instead of leaving the rest of this one empty', async () => {
+    const report = composeYearlyReport(sampleInput())
+    const [body] = report.sections
+    const table = body?.blocks.find((block) => block.kind === 'table')
+    if (body === undefined || table === undefined) throw new Error('no table')
+    const { rows } = table
+    // A little less than half a page each: kept whole they would go by two to a page.
+    const long = { ...table, rows: Array.from({ length: 15 }, () => rows[0] ?? []) }
+    open(await renderPdf({ ...report, sections: [{ ...body, blocks: Array(9).fill(long) }] }))
+    expect(pages()).toHaveLength(4)
+  })
+
   it('refuses what is not a report', async () => {
     const report = composeYearlyReport(sampleInput())
     await expect(renderPdf({ ...report, title: '' })).rejects.toThrow(/title/)

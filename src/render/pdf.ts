@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { dayNumber } from '#core/dates.ts'
-import { contentWidth, layout, numberLine, placeLine, ReportDocument } from '#core/reports/report-model.ts'
+import { contentWidth, layout, numberLine, placeLine, ReportDocument, rowsHeld } from '#core/reports/report-model.ts'
 import { ruleWidth } from './rule-width.ts'
 
 /** This machine has no Typst: its native package does not exist for the platform or was not installed. */
@@ -49,7 +49,7 @@ const theCompiler = (): ReturnType<typeof makeCompiler> => {
   return making
 }
 
-/** What the pages need beside the document: lines that core words, and the lengths of the drawn rules. */
+/** What the pages need beside the document: lines that core words, rows that it holds together, and the lengths of the drawn rules. */
 const inputsFor = (report: ReportDocument): Record<string, string> => {
   const blocks = report.sections.flatMap((section) => section.blocks)
   const head = blocks.find((block) => block.kind === 'letterhead')
@@ -57,7 +57,11 @@ const inputsFor = (report: ReportDocument): Record<string, string> => {
   const sections = report.sections.map((section) => ({
     ...section,
     blocks: section.blocks.map((block) =>
-      block.kind === 'letterhead' ? { ...block, numberLine: numberLine(block), placeLine: placeLine(block) } : block,
+      block.kind === 'letterhead'
+        ? { ...block, numberLine: numberLine(block), placeLine: placeLine(block) }
+        : block.kind === 'table'
+          ? { ...block, held: rowsHeld(block) }
+          : block,
     ),
   }))
   const rules = {

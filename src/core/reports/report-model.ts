@@ -31,8 +31,10 @@ export const layout = {
   /** Columns of the head: names of the agencies and of the State; of the foot: recipients and signature. */
   letterheadColumns: [61.5, 98.5],
   signatureColumns: [77.5, 82.5],
-  /** A table of at most so many rows is not broken over two pages. */
-  shortTableRows: 20,
+  /** A table of at most so many rows is not broken over two pages; a longer one would leave too much of a page empty. */
+  shortTableRows: 8,
+  /** So many rows at least stand on either side of a break: no lone first row, no lone sum. */
+  rowsTogether: 3,
   /** Room for the signature and the seal between title and name. */
   signatureRoomPt: 72,
 } as const
@@ -110,6 +112,14 @@ export const TableBlock = z.object({
   note: z.string().nullable(),
 })
 export type TableBlock = z.infer<typeof TableBlock>
+
+/** For each row of a table whether the page may not break between it and the row after it. */
+export const rowsHeld = ({ rows }: Pick<TableBlock, 'rows'>): boolean[] => {
+  const last = rows.length - 1
+  const isShort = rows.length <= layout.shortTableRows
+  const few = layout.rowsTogether - 1
+  return rows.map((row, i) => i < last && (isShort || row.length === 1 || i < few || i >= last - few))
+}
 
 export const SignatureBlock = z.object({
   kind: z.literal('signature'),

@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import {
   type Alignment,
-  layout,
+  rowsHeld,
   type TableBlock,
   type TableCell as TableCellModel,
 } from '#core/reports/report-model.ts'
@@ -44,12 +44,10 @@ const columnsOfCells = (columns: number, rows: TableCellModel[][]): number[][] =
 export const table = (block: TableBlock): (Paragraph | Table)[] => {
   const all = [...block.header, ...block.rows]
   const starts = columnsOfCells(block.columns.length, all)
+  const held = rowsHeld(block)
   const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
   const rows = all.map((row, r) => {
     const isHeader = r < block.header.length
-    const isGroup = row.length === 1
-    const isLast = r === all.length - 1
-    const isShort = block.rows.length <= layout.shortTableRows
     return new TableRow({
       tableHeader: isHeader || undefined,
       cantSplit: true,
@@ -67,7 +65,7 @@ export const table = (block: TableBlock): (Paragraph | Table)[] => {
             line(
               cell.text,
               { size: block.size, bold: cell.bold, italics: cell.italic },
-              { alignment: alignments[align], keepNext: !isLast && (isHeader || isGroup || isShort) },
+              { alignment: alignments[align], keepNext: isHeader || held[r - block.header.length] },
             ),
           ],
         })
