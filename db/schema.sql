@@ -226,7 +226,7 @@ comment on table backups is 'Các lần sao lưu';
 
 create table child_birth_registrations (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   registered boolean not null,
   registered_on date,
@@ -239,37 +239,35 @@ create table child_birth_registrations (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_birth_registrations_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_birth_registrations_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_birth_registrations_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_birth_registrations_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_birth_registrations_child ON public.child_birth_registrations USING btree (province_id, child_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_birth_registrations REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_birth_registrations enable row level security;
 alter table child_birth_registrations force row level security;
 create policy added on child_birth_registrations for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_birth_registrations.province_id) AND (c.child_id = child_birth_registrations.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on child_birth_registrations for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_birth_registrations as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_birth_registrations for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_birth_registrations.province_id) AND (c.child_id = child_birth_registrations.child_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_birth_registrations.province_id) AND (p.child_id = child_birth_registrations.child_id))))));
 create policy superseded on child_birth_registrations for update to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_birth_registrations.province_id) AND (c.child_id = child_birth_registrations.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_birth_registrations.province_id) AND (p.child_id = child_birth_registrations.child_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on child_birth_registrations to app_user;
 grant update (superseded_at) on child_birth_registrations to app_user;
 comment on table child_birth_registrations is 'Đăng ký khai sinh';
 
 create table child_births (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   sex text,
   birth_date date not null,
@@ -281,39 +279,37 @@ create table child_births (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_births_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_births_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_births_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
   constraint child_births_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_births_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
   constraint child_births_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_births_child ON public.child_births USING btree (province_id, child_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_births REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_births enable row level security;
 alter table child_births force row level security;
 create policy added on child_births for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_births.province_id) AND (c.child_id = child_births.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on child_births for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_births as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_births for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_births.province_id) AND (c.child_id = child_births.child_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_births.province_id) AND (p.child_id = child_births.child_id))))));
 create policy superseded on child_births for update to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_births.province_id) AND (c.child_id = child_births.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_births.province_id) AND (p.child_id = child_births.child_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on child_births to app_user;
 grant update (superseded_at) on child_births to app_user;
 comment on table child_births is 'Giới tính, ngày sinh';
 
 create table child_carers (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   person_id uuid not null,
   relation text not null,
@@ -324,33 +320,31 @@ create table child_carers (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_carers_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_carers_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_carers_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_carers_relation_check CHECK ((relation = ANY (ARRAY['father'::text, 'mother'::text, 'guardian'::text]))),
   constraint child_carers_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT,
   constraint child_carers_province_id_person_id_fkey FOREIGN KEY (province_id, person_id) REFERENCES persons(province_id, person_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_carers_child ON public.child_carers USING btree (province_id, child_id);
 CREATE INDEX child_carers_person ON public.child_carers USING btree (province_id, person_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_carers REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_carers enable row level security;
 alter table child_carers force row level security;
 create policy added on child_carers for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_carers.province_id) AND (c.child_id = child_carers.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on child_carers for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_carers as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_carers for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_carers.province_id) AND (c.child_id = child_carers.child_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_carers.province_id) AND (p.child_id = child_carers.child_id))))));
 create policy superseded on child_carers for update to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_carers.province_id) AND (c.child_id = child_carers.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_carers.province_id) AND (p.child_id = child_carers.child_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on child_carers to app_user;
 grant update (superseded_at) on child_carers to app_user;
 comment on table child_carers is 'Cha, mẹ, người giám hộ của trẻ';
@@ -404,7 +398,7 @@ comment on table child_current is 'Tình trạng hiện nay của từng trẻ, 
 
 create table child_disabilities (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   present boolean not null,
   type text,
@@ -416,37 +410,35 @@ create table child_disabilities (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_disabilities_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_disabilities_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_disabilities_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_disabilities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_disabilities_child ON public.child_disabilities USING btree (province_id, child_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_disabilities REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_disabilities enable row level security;
 alter table child_disabilities force row level security;
 create policy added on child_disabilities for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_disabilities.province_id) AND (c.child_id = child_disabilities.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on child_disabilities for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_disabilities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_disabilities for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_disabilities.province_id) AND (c.child_id = child_disabilities.child_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_disabilities.province_id) AND (p.child_id = child_disabilities.child_id))))));
 create policy superseded on child_disabilities for update to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_disabilities.province_id) AND (c.child_id = child_disabilities.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_disabilities.province_id) AND (p.child_id = child_disabilities.child_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on child_disabilities to app_user;
 grant update (superseded_at) on child_disabilities to app_user;
 comment on table child_disabilities is 'Khuyết tật';
 
 create table child_enrolments (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   enrolled boolean not null,
   level text,
@@ -459,38 +451,36 @@ create table child_enrolments (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_enrolments_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_enrolments_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_enrolments_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_enrolments_level_check CHECK ((level = ANY (ARRAY['nursery'::text, 'preschool'::text, 'primary'::text, 'lower_secondary'::text, 'upper_secondary'::text]))),
   constraint child_enrolments_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_enrolments_child ON public.child_enrolments USING btree (province_id, child_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_enrolments REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_enrolments enable row level security;
 alter table child_enrolments force row level security;
 create policy added on child_enrolments for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_enrolments.province_id) AND (c.child_id = child_enrolments.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on child_enrolments for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_enrolments as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_enrolments for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_enrolments.province_id) AND (c.child_id = child_enrolments.child_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_enrolments.province_id) AND (p.child_id = child_enrolments.child_id))))));
 create policy superseded on child_enrolments for update to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_enrolments.province_id) AND (c.child_id = child_enrolments.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_enrolments.province_id) AND (p.child_id = child_enrolments.child_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on child_enrolments to app_user;
 grant update (superseded_at) on child_enrolments to app_user;
 comment on table child_enrolments is 'Đi học';
 
 create table child_ethnicities (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   ethnic_code text not null,
   valid_from date not null,
@@ -500,37 +490,35 @@ create table child_ethnicities (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_ethnicities_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_ethnicities_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_ethnicities_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_ethnicities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_ethnicities_child ON public.child_ethnicities USING btree (province_id, child_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_ethnicities REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_ethnicities enable row level security;
 alter table child_ethnicities force row level security;
 create policy added on child_ethnicities for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_ethnicities.province_id) AND (c.child_id = child_ethnicities.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on child_ethnicities for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_ethnicities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_ethnicities for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_ethnicities.province_id) AND (c.child_id = child_ethnicities.child_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_ethnicities.province_id) AND (p.child_id = child_ethnicities.child_id))))));
 create policy superseded on child_ethnicities for update to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_ethnicities.province_id) AND (c.child_id = child_ethnicities.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_ethnicities.province_id) AND (p.child_id = child_ethnicities.child_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on child_ethnicities to app_user;
 grant update (superseded_at) on child_ethnicities to app_user;
 comment on table child_ethnicities is 'Dân tộc (mã 01–54)';
 
 create table child_health_insurances (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   insured boolean not null,
   card_number text,
@@ -541,40 +529,37 @@ create table child_health_insurances (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_health_insurances_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_health_insurances_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_health_insurances_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_health_insurances_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_health_insurances_child ON public.child_health_insurances USING btree (province_id, child_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_health_insurances REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_health_insurances enable row level security;
 alter table child_health_insurances force row level security;
 create policy added on child_health_insurances for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_health_insurances.province_id) AND (c.child_id = child_health_insurances.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on child_health_insurances for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_health_insurances as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_health_insurances for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_health_insurances.province_id) AND (c.child_id = child_health_insurances.child_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_health_insurances.province_id) AND (p.child_id = child_health_insurances.child_id))))));
 create policy superseded on child_health_insurances for update to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_health_insurances.province_id) AND (c.child_id = child_health_insurances.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_health_insurances.province_id) AND (p.child_id = child_health_insurances.child_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on child_health_insurances to app_user;
 grant update (superseded_at) on child_health_insurances to app_user;
 comment on table child_health_insurances is 'Bảo hiểm y tế';
 
 create table child_identities (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   full_name text not null,
-  sort_name text not null,
   personal_number_sealed bytea,
   personal_number_index bytea,
   address text,
@@ -584,30 +569,28 @@ create table child_identities (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_identities_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_identities_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_identities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_identities_child ON public.child_identities USING btree (province_id, child_id);
 CREATE INDEX child_identities_number ON public.child_identities USING btree (province_id, personal_number_index);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_identities REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'identity');
 alter table child_identities enable row level security;
 alter table child_identities force row level security;
 create policy added on child_identities for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children p
-  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id) AND app.may_write('identity'::text, p.filed_path)))));
+  with check (( SELECT app.writes_family('identity'::text) AS writes_family));
 create policy migrating_role on child_identities for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_identities for select to app_user
-  using ((EXISTS ( SELECT
+  using ((( SELECT app.opens_family('identity'::text) AS opens_family) AND (EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id) AND app.in_area('identity'::text, p.filed_path)))));
+  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id))))));
 create policy superseded on child_identities for update to app_user
-  using ((EXISTS ( SELECT
+  using ((( SELECT app.writes_family('identity'::text) AS writes_family) AND (EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id) AND app.may_write('identity'::text, p.filed_path)))));
+  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id) AND app.may_write('identity'::text, p.filed_path))))));
 grant insert, select on child_identities to app_user;
 grant update (superseded_at) on child_identities to app_user;
 comment on table child_identities is 'Họ tên, số định danh (mã hoá), địa chỉ của trẻ';
@@ -616,36 +599,57 @@ create table child_name_tokens (
   province_id smallint not null,
   child_id uuid not null,
   commune_path text not null,
-  token text not null,
-  constraint child_name_tokens_pkey PRIMARY KEY (province_id, child_id, token),
-  constraint child_name_tokens_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE CASCADE
+  village_path text not null,
+  token text collate "C" not null,
+  constraint child_name_tokens_pkey PRIMARY KEY (province_id, commune_path, token, child_id)
 );
-CREATE INDEX child_name_tokens_token ON public.child_name_tokens USING btree (province_id, commune_path, token);
 alter table child_name_tokens enable row level security;
 alter table child_name_tokens force row level security;
 create policy added on child_name_tokens for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children p
-  WHERE ((p.province_id = child_name_tokens.province_id) AND (p.child_id = child_name_tokens.child_id) AND app.may_write('identity'::text, p.filed_path)))));
+  with check (app.may_write('identity'::text, village_path));
 create policy migrating_role on child_name_tokens for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_name_tokens as restrictive for insert to app_user
   with check (((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)));
 create policy readable on child_name_tokens for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children p
-  WHERE ((p.province_id = child_name_tokens.province_id) AND (p.child_id = child_name_tokens.child_id) AND app.in_area('identity'::text, p.filed_path)))));
+  using (app.in_area('identity'::text, village_path));
 create policy removed on child_name_tokens for delete to app_user
-  using ((EXISTS ( SELECT
-   FROM children p
-  WHERE ((p.province_id = child_name_tokens.province_id) AND (p.child_id = child_name_tokens.child_id) AND app.may_write('identity'::text, p.filed_path)))));
+  using (app.may_write('identity'::text, village_path));
 grant delete, insert, select on child_name_tokens to app_user;
 comment on table child_name_tokens is 'Âm tiết không dấu của họ tên, để tìm';
 
+create table child_names (
+  province_id smallint not null,
+  child_id uuid not null,
+  commune_path text not null,
+  village_path text not null,
+  full_name text not null,
+  sort_name text collate "C" not null,
+  constraint child_names_pkey PRIMARY KEY (province_id, child_id),
+  constraint child_names_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE CASCADE
+);
+CREATE INDEX child_names_sorted ON public.child_names USING btree (province_id, commune_path, sort_name, child_id);
+alter table child_names enable row level security;
+alter table child_names force row level security;
+create policy added on child_names for insert to app_user
+  with check (app.may_write('identity'::text, village_path));
+create policy migrating_role on child_names for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_names as restrictive for insert to app_user
+  with check (((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)));
+create policy readable on child_names for select to app_user
+  using (app.in_area('identity'::text, village_path));
+create policy removed on child_names for delete to app_user
+  using (app.may_write('identity'::text, village_path));
+grant delete, insert, select on child_names to app_user;
+comment on table child_names is 'Họ tên hiện nay, xếp theo thứ tự tiếng Việt';
+comment on column child_names.sort_name is 'Khoá xếp: tên, họ, đệm theo thứ tự chữ cái và dấu tiếng Việt';
+
 create table child_residences (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   area_path text not null,
   kind text not null,
@@ -657,39 +661,37 @@ create table child_residences (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_residences_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_residences_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_residences_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_residences_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'temporary'::text, 'absent'::text]))),
   constraint child_residences_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT,
   constraint child_residences_province_id_household_id_fkey FOREIGN KEY (province_id, household_id) REFERENCES households(province_id, household_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_residences_child ON public.child_residences USING btree (province_id, child_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_residences REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_residences enable row level security;
 alter table child_residences force row level security;
 create policy added on child_residences for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_residences.province_id) AND (c.child_id = child_residences.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on child_residences for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_residences as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_residences for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_residences.province_id) AND (c.child_id = child_residences.child_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_residences.province_id) AND (p.child_id = child_residences.child_id))))));
 create policy superseded on child_residences for update to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_residences.province_id) AND (c.child_id = child_residences.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_residences.province_id) AND (p.child_id = child_residences.child_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on child_residences to app_user;
 grant update (superseded_at) on child_residences to app_user;
 comment on table child_residences is 'Nơi cư trú theo thời gian; household_id: hộ';
 
 create table child_special_circumstances (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   present boolean not null,
   group_code text,
@@ -701,37 +703,35 @@ create table child_special_circumstances (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_special_circumstances_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_special_circumstances_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_special_circumstances_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_special_circumstances_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_special_circumstances_child ON public.child_special_circumstances USING btree (province_id, child_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_special_circumstances REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_special_circumstances enable row level security;
 alter table child_special_circumstances force row level security;
 create policy added on child_special_circumstances for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_special_circumstances.province_id) AND (c.child_id = child_special_circumstances.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on child_special_circumstances for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_special_circumstances as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_special_circumstances for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_special_circumstances.province_id) AND (c.child_id = child_special_circumstances.child_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_special_circumstances.province_id) AND (p.child_id = child_special_circumstances.child_id))))));
 create policy superseded on child_special_circumstances for update to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_special_circumstances.province_id) AND (c.child_id = child_special_circumstances.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_special_circumstances.province_id) AND (p.child_id = child_special_circumstances.child_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on child_special_circumstances to app_user;
 grant update (superseded_at) on child_special_circumstances to app_user;
 comment on table child_special_circumstances is 'Hoàn cảnh đặc biệt (14 nhóm, Luật Trẻ em Điều 10). present = false: đã rà soát, không thuộc';
 
 create table child_supports (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   child_id uuid not null,
   given boolean not null,
   kind text,
@@ -742,30 +742,28 @@ create table child_supports (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint child_supports_pkey PRIMARY KEY (province_id, fact_id),
+  constraint child_supports_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_supports_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_supports_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE INDEX child_supports_child ON public.child_supports USING btree (province_id, child_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_supports REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_supports enable row level security;
 alter table child_supports force row level security;
 create policy added on child_supports for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_supports.province_id) AND (c.child_id = child_supports.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on child_supports for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_supports as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_supports for select to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_supports.province_id) AND (c.child_id = child_supports.child_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_supports.province_id) AND (p.child_id = child_supports.child_id))))));
 create policy superseded on child_supports for update to app_user
-  using ((EXISTS ( SELECT
-   FROM children c
-  WHERE ((c.province_id = child_supports.province_id) AND (c.child_id = child_supports.child_id) AND app.may_write('children'::text, c.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_supports.province_id) AND (p.child_id = child_supports.child_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on child_supports to app_user;
 grant update (superseded_at) on child_supports to app_user;
 comment on table child_supports is 'Chăm sóc, nuôi dưỡng, trợ giúp. given = false: đã rà soát, chưa được';
@@ -883,7 +881,7 @@ comment on table figures is 'Số liệu: tử số, mẫu số, ngày, nguồn;
 
 create table household_identities (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   household_id uuid not null,
   head_name text,
   address text,
@@ -892,36 +890,34 @@ create table household_identities (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint household_identities_pkey PRIMARY KEY (province_id, fact_id),
+  constraint household_identities_pkey PRIMARY KEY (province_id, household_id, fact_id),
   constraint household_identities_province_id_household_id_fkey FOREIGN KEY (province_id, household_id) REFERENCES households(province_id, household_id) ON DELETE RESTRICT
 );
-CREATE INDEX household_identities_household ON public.household_identities USING btree (province_id, household_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.household_identities REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('households', 'household_id', 'identity');
 alter table household_identities enable row level security;
 alter table household_identities force row level security;
 create policy added on household_identities for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM households p
-  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.may_write('identity'::text, p.filed_path)))));
+  with check (( SELECT app.writes_family('identity'::text) AS writes_family));
 create policy migrating_role on household_identities for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on household_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on household_identities for select to app_user
-  using ((app.opens_family('identity'::text) AND (EXISTS ( SELECT
+  using ((( SELECT app.opens_family('identity'::text) AS opens_family) AND (EXISTS ( SELECT
    FROM households p
   WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id))))));
 create policy superseded on household_identities for update to app_user
-  using ((EXISTS ( SELECT
+  using ((( SELECT app.writes_family('identity'::text) AS writes_family) AND (EXISTS ( SELECT
    FROM households p
-  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.may_write('identity'::text, p.filed_path)))));
+  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.may_write('identity'::text, p.filed_path))))));
 grant insert, select on household_identities to app_user;
 grant update (superseded_at) on household_identities to app_user;
 comment on table household_identities is 'Chủ hộ, địa chỉ';
 
 create table household_poverties (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   household_id uuid not null,
   poverty text not null,
   decision text,
@@ -932,31 +928,29 @@ create table household_poverties (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint household_poverties_pkey PRIMARY KEY (province_id, fact_id),
+  constraint household_poverties_pkey PRIMARY KEY (province_id, household_id, fact_id),
   constraint household_poverties_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint household_poverties_poverty_check CHECK ((poverty = ANY (ARRAY['poor'::text, 'near_poor'::text, 'none'::text]))),
   constraint household_poverties_province_id_household_id_fkey FOREIGN KEY (province_id, household_id) REFERENCES households(province_id, household_id) ON DELETE RESTRICT
 );
-CREATE INDEX household_poverties_household ON public.household_poverties USING btree (province_id, household_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.household_poverties REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('households', 'household_id', 'children');
 alter table household_poverties enable row level security;
 alter table household_poverties force row level security;
 create policy added on household_poverties for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM households h
-  WHERE ((h.province_id = household_poverties.province_id) AND (h.household_id = household_poverties.household_id) AND app.may_write('children'::text, h.filed_path)))));
+  with check (( SELECT app.writes_family('children'::text) AS writes_family));
 create policy migrating_role on household_poverties for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on household_poverties as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on household_poverties for select to app_user
-  using ((EXISTS ( SELECT
-   FROM households h
-  WHERE ((h.province_id = household_poverties.province_id) AND (h.household_id = household_poverties.household_id)))));
+  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+   FROM households p
+  WHERE ((p.province_id = household_poverties.province_id) AND (p.household_id = household_poverties.household_id))))));
 create policy superseded on household_poverties for update to app_user
-  using ((EXISTS ( SELECT
-   FROM households h
-  WHERE ((h.province_id = household_poverties.province_id) AND (h.household_id = household_poverties.household_id) AND app.may_write('children'::text, h.filed_path)))));
+  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+   FROM households p
+  WHERE ((p.province_id = household_poverties.province_id) AND (p.household_id = household_poverties.household_id) AND app.may_write('children'::text, p.filed_path))))));
 grant insert, select on household_poverties to app_user;
 grant update (superseded_at) on household_poverties to app_user;
 comment on table household_poverties is 'Hộ nghèo, cận nghèo theo quyết định';
@@ -1080,7 +1074,7 @@ comment on table invitations is 'Mã dùng một lần in trên giấy, để ng
 
 create table person_identities (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid default uuidv7() not null,
   person_id uuid not null,
   full_name text not null,
   phone text,
@@ -1089,29 +1083,27 @@ create table person_identities (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
-  constraint person_identities_pkey PRIMARY KEY (province_id, fact_id),
+  constraint person_identities_pkey PRIMARY KEY (province_id, person_id, fact_id),
   constraint person_identities_province_id_person_id_fkey FOREIGN KEY (province_id, person_id) REFERENCES persons(province_id, person_id) ON DELETE RESTRICT
 );
-CREATE INDEX person_identities_person ON public.person_identities USING btree (province_id, person_id);
+CREATE TRIGGER written_where_allowed AFTER INSERT ON public.person_identities REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('persons', 'person_id', 'identity');
 alter table person_identities enable row level security;
 alter table person_identities force row level security;
 create policy added on person_identities for insert to app_user
-  with check ((EXISTS ( SELECT
-   FROM persons p
-  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.may_write('identity'::text, p.filed_path)))));
+  with check (( SELECT app.writes_family('identity'::text) AS writes_family));
 create policy migrating_role on person_identities for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on person_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on person_identities for select to app_user
-  using ((app.opens_family('identity'::text) AND (EXISTS ( SELECT
+  using ((( SELECT app.opens_family('identity'::text) AS opens_family) AND (EXISTS ( SELECT
    FROM persons p
   WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id))))));
 create policy superseded on person_identities for update to app_user
-  using ((EXISTS ( SELECT
+  using ((( SELECT app.writes_family('identity'::text) AS writes_family) AND (EXISTS ( SELECT
    FROM persons p
-  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.may_write('identity'::text, p.filed_path)))));
+  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.may_write('identity'::text, p.filed_path))))));
 grant insert, select on person_identities to app_user;
 grant update (superseded_at) on person_identities to app_user;
 comment on table person_identities is 'Họ tên, điện thoại của cha, mẹ, người chăm sóc';
@@ -1635,6 +1627,26 @@ grant execute on function app.path_in_scope(text) to public;
 grant execute on function app.path_in_scope(text) to app_jobs;
 grant execute on function app.path_in_scope(text) to app_user;
 
+CREATE OR REPLACE PROCEDURE app.protect_facts(IN facts regclass, IN family text, IN subjects regclass, IN subject_id text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %1$s enable row level security', facts);
+  execute format('alter table %1$s force row level security', facts);
+  execute format('create policy readable on %1$s for select to app_user using ((select app.opens_family(%4$L)) and exists
+    (select from %2$s p where p.province_id = %1$s.province_id and p.%3$I = %1$s.%3$I))', facts, subjects, subject_id, family);
+  execute format('create policy added on %1$s for insert to app_user with check ((select app.writes_family(%2$L)))', facts, family);
+  execute format('create trigger written_where_allowed after insert on %1$s referencing new table as written
+    for each statement when (current_user = ''app_user'')
+    execute function app.written_where_allowed(%2$L, %3$L, %4$L)', facts, subjects, subject_id, family);
+  execute format('create policy superseded on %1$s for update to app_user using ((select app.writes_family(%4$L)) and exists
+    (select from %2$s p where p.province_id = %1$s.province_id and p.%3$I = %1$s.%3$I
+      and app.may_write(%4$L, p.filed_path)))', facts, subjects, subject_id, family);
+  execute format('grant select, insert on %1$s to app_user', facts);
+  execute format('grant update (superseded_at) on %1$s to app_user', facts);
+end $procedure$;
+-- everyone may execute app.protect_facts(regclass,text,regclass,text)
+
 CREATE OR REPLACE FUNCTION app.setting(name text)
  RETURNS text
  LANGUAGE sql
@@ -1676,3 +1688,28 @@ RETURN (app.setting('user_id'::text))::uuid;
 grant execute on function app.user_id() to public;
 grant execute on function app.user_id() to app_jobs;
 grant execute on function app.user_id() to app_user;
+
+CREATE OR REPLACE FUNCTION app.writes_family(family text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((family = ANY (string_to_array(app.setting('writes'::text), ','::text))), false);
+grant execute on function app.writes_family(text) to public;
+grant execute on function app.writes_family(text) to app_jobs;
+grant execute on function app.writes_family(text) to app_user;
+
+CREATE OR REPLACE FUNCTION app.written_where_allowed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare allowed boolean;
+begin
+  execute format('select not exists (select from (select distinct province_id, %2$I from written) w
+    left join %1$I p on p.province_id = w.province_id and p.%2$I = w.%2$I
+    where p.%2$I is null or not app.may_write(%3$L, p.filed_path))', tg_argv[0], tg_argv[1], tg_argv[2]) into allowed;
+  if not allowed then
+    raise insufficient_privilege using message = format('new row violates row-level security of %I', tg_table_name);
+  end if;
+  return null;
+end $function$;
+-- everyone may execute app.written_where_allowed()

@@ -50,6 +50,11 @@ create function app.opens_family(family text) returns boolean
   language sql stable parallel safe
   return coalesce(family = any (string_to_array(app.setting('opens'), ',')), false);
 
+-- Does this transaction write a family at all?
+create function app.writes_family(family text) returns boolean
+  language sql stable parallel safe
+  return coalesce(family = any (string_to_array(app.setting('writes'), ',')), false);
+
 -- May this transaction write rows of a family filed under a path?
 create function app.may_write(family text, path text) returns boolean
   language sql stable parallel safe

@@ -2,10 +2,9 @@
 -- figure or an export points to the child without them.
 create table child_identities (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid not null default uuidv7(),
   child_id uuid not null,
   full_name text not null,
-  sort_name text not null,
   personal_number_sealed bytea,
   personal_number_index bytea,
   address text,
@@ -15,28 +14,42 @@ create table child_identities (
   superseded_at timestamptz,
   source text not null,
   batch_id uuid,
-  primary key (province_id, fact_id),
+  primary key (province_id, child_id, fact_id),
   foreign key (province_id, child_id) references children on delete restrict
 );
-create index child_identities_child on child_identities (province_id, child_id);
 create index child_identities_number on child_identities (province_id, personal_number_index);
 comment on table child_identities is 'Họ tên, số định danh (mã hoá), địa chỉ của trẻ';
+
+-- The current name beside its place, so that a list in the order of names and a search need no other table: derived, in
+-- the same transaction, like child_current.
+create table child_names (
+  province_id smallint not null,
+  child_id uuid not null,
+  commune_path text not null,
+  village_path text not null,
+  full_name text not null,
+  sort_name text collate "C" not null,
+  primary key (province_id, child_id),
+  foreign key (province_id, child_id) references children on delete cascade
+);
+create index child_names_sorted on child_names (province_id, commune_path, sort_name, child_id);
+comment on table child_names is 'Họ tên hiện nay, xếp theo thứ tự tiếng Việt';
+comment on column child_names.sort_name is 'Khoá xếp: tên, họ, đệm theo thứ tự chữ cái và dấu tiếng Việt';
 
 -- Unaccented syllables of the current name, for search by equality and range.
 create table child_name_tokens (
   province_id smallint not null,
   child_id uuid not null,
   commune_path text not null,
-  token text not null,
-  primary key (province_id, child_id, token),
-  foreign key (province_id, child_id) references children on delete cascade
+  village_path text not null,
+  token text collate "C" not null,
+  primary key (province_id, commune_path, token, child_id)
 );
-create index child_name_tokens_token on child_name_tokens (province_id, commune_path, token);
 comment on table child_name_tokens is 'Âm tiết không dấu của họ tên, để tìm';
 
 create table person_identities (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid not null default uuidv7(),
   person_id uuid not null,
   full_name text not null,
   phone text,
@@ -45,15 +58,14 @@ create table person_identities (
   superseded_at timestamptz,
   source text not null,
   batch_id uuid,
-  primary key (province_id, fact_id),
+  primary key (province_id, person_id, fact_id),
   foreign key (province_id, person_id) references persons on delete restrict
 );
-create index person_identities_person on person_identities (province_id, person_id);
 comment on table person_identities is 'Họ tên, điện thoại của cha, mẹ, người chăm sóc';
 
 create table household_identities (
   province_id smallint not null,
-  fact_id uuid not null,
+  fact_id uuid not null default uuidv7(),
   household_id uuid not null,
   head_name text,
   address text,
@@ -62,63 +74,25 @@ create table household_identities (
   superseded_at timestamptz,
   source text not null,
   batch_id uuid,
-  primary key (province_id, fact_id),
+  primary key (province_id, household_id, fact_id),
   foreign key (province_id, household_id) references households on delete restrict
 );
-create index household_identities_household on household_identities (province_id, household_id);
 comment on table household_identities is 'Chủ hộ, địa chỉ';
 
-alter table child_identities enable row level security;
-alter table child_identities force row level security;
-create policy readable on child_identities for select to app_user using (exists (select from children p
-  where p.province_id = child_identities.province_id and p.child_id = child_identities.child_id
-    and app.in_area('identity', p.filed_path)));
-create policy added on child_identities for insert to app_user with check (exists (select from children p
-  where p.province_id = child_identities.province_id and p.child_id = child_identities.child_id
-    and app.may_write('identity', p.filed_path)));
-create policy superseded on child_identities for update to app_user using (exists (select from children p
-  where p.province_id = child_identities.province_id and p.child_id = child_identities.child_id
-    and app.may_write('identity', p.filed_path)));
-grant select, insert on child_identities to app_user;
-grant update (superseded_at) on child_identities to app_user;
+call app.protect_facts('child_identities', 'identity', 'children', 'child_id');
+call app.protect_facts('person_identities', 'identity', 'persons', 'person_id');
+call app.protect_facts('household_identities', 'identity', 'households', 'household_id');
+
+alter table child_names enable row level security;
+alter table child_names force row level security;
+create policy readable on child_names for select to app_user using (app.in_area('identity', village_path));
+create policy added on child_names for insert to app_user with check (app.may_write('identity', village_path));
+create policy removed on child_names for delete to app_user using (app.may_write('identity', village_path));
+grant select, insert, delete on child_names to app_user;
 
 alter table child_name_tokens enable row level security;
 alter table child_name_tokens force row level security;
-create policy readable on child_name_tokens for select to app_user using (exists (select from children p
-  where p.province_id = child_name_tokens.province_id and p.child_id = child_name_tokens.child_id
-    and app.in_area('identity', p.filed_path)));
-create policy added on child_name_tokens for insert to app_user with check (exists (select from children p
-  where p.province_id = child_name_tokens.province_id and p.child_id = child_name_tokens.child_id
-    and app.may_write('identity', p.filed_path)));
-create policy removed on child_name_tokens for delete to app_user using (exists (select from children p
-  where p.province_id = child_name_tokens.province_id and p.child_id = child_name_tokens.child_id
-    and app.may_write('identity', p.filed_path)));
+create policy readable on child_name_tokens for select to app_user using (app.in_area('identity', village_path));
+create policy added on child_name_tokens for insert to app_user with check (app.may_write('identity', village_path));
+create policy removed on child_name_tokens for delete to app_user using (app.may_write('identity', village_path));
 grant select, insert, delete on child_name_tokens to app_user;
-
-alter table person_identities enable row level security;
-alter table person_identities force row level security;
-create policy readable on person_identities for select to app_user using (app.opens_family('identity')
-  and exists (select from persons p
-    where p.province_id = person_identities.province_id and p.person_id = person_identities.person_id));
-create policy added on person_identities for insert to app_user with check (exists (select from persons p
-  where p.province_id = person_identities.province_id and p.person_id = person_identities.person_id
-    and app.may_write('identity', p.filed_path)));
-create policy superseded on person_identities for update to app_user using (exists (select from persons p
-  where p.province_id = person_identities.province_id and p.person_id = person_identities.person_id
-    and app.may_write('identity', p.filed_path)));
-grant select, insert on person_identities to app_user;
-grant update (superseded_at) on person_identities to app_user;
-
-alter table household_identities enable row level security;
-alter table household_identities force row level security;
-create policy readable on household_identities for select to app_user using (app.opens_family('identity')
-  and exists (select from households p
-    where p.province_id = household_identities.province_id and p.household_id = household_identities.household_id));
-create policy added on household_identities for insert to app_user with check (exists (select from households p
-  where p.province_id = household_identities.province_id and p.household_id = household_identities.household_id
-    and app.may_write('identity', p.filed_path)));
-create policy superseded on household_identities for update to app_user using (exists (select from households p
-  where p.province_id = household_identities.province_id and p.household_id = household_identities.household_id
-    and app.may_write('identity', p.filed_path)));
-grant select, insert on household_identities to app_user;
-grant update (superseded_at) on household_identities to app_user;

@@ -1,7 +1,7 @@
 /** The rows that say what is true of a child: one for each fact that is known, none for what is not. */
 
 import type { ImportedChild } from '#core/children/imported-child.ts'
-import { type FactDates, sortName } from '#core/children/registration.ts'
+import type { FactDates } from '#core/children/registration.ts'
 import type { PlainDate } from '#core/dates.ts'
 import { hex } from './bulk.ts'
 import { indexNumber, type SealKeys, sealText } from './seal.ts'
@@ -114,7 +114,6 @@ export const factsOf = (
 /** The identity of a child as a row of its own table. */
 export const identityOf = (child: ImportedChild, keys: SealKeys): Record<string, unknown> => ({
   full_name: child.fullName,
-  sort_name: sortName(child.fullName),
   personal_number_sealed: child.personalNumber ? hex(sealText(keys, child.personalNumber)) : null,
   personal_number_index: child.personalNumber ? hex(indexNumber(keys, child.personalNumber)) : null,
   address: child.address,

@@ -78,7 +78,7 @@ const conditionsOf = (tx: Tx, filter: ChildFilter, today: PlainDate, withVillage
   if (filter.poverty) conditions.push(sql`t.poverty = ${filter.poverty}`)
   // A range, not LIKE: only leakproof operators may use an index under row security.
   for (const syllable of syllablesOf(filter.name ?? '').slice(0, 8))
-    conditions.push(sql`exists (select from child_name_tokens k where k.province_id = t.province_id and k.child_id = t.child_id
+    conditions.push(sql`exists (select from child_name_tokens k where k.province_id = t.province_id and k.commune_path = t.commune_path and k.child_id = t.child_id
       and k.token >= ${syllable} and k.token < ${`${syllable}\u{10ffff}`})`)
   return sql.join(conditions, sql` and `)
 }
@@ -90,7 +90,7 @@ const columns = sql`t.child_id as "childId", i.full_name as "fullName", t.sex, t
   t.special_group as "specialGroup", t.supported, t.insured, t.disabled, t.poverty`
 
 const joins = sql`from child_current t
-  left join child_identities i on i.province_id = t.province_id and i.child_id = t.child_id and i.superseded_at is null
+  left join child_names i on i.province_id = t.province_id and i.child_id = t.child_id
   left join areas v on v.path = t.village_path and v.kind = 'village' and v.valid_to is null`
 
 /** One page of children by name; `most` overrides the page size for a file. */
@@ -108,7 +108,7 @@ export const listChildren = async (
   const page = filter.page ?? 1
   const { rows } = await sql<Omit<ChildRecord, 'age'>>`select ${columns} ${joins}
     where ${conditionsOf(tx, filter, today, true)}
-    order by i.sort_name collate "vi-x-icu", t.birth_date, t.child_id
+    order by i.sort_name, t.child_id
     limit ${most} offset ${(page - 1) * most}`.execute(tx.db)
   const { rows: villages } = await sql<{ path: string; name: string; count: number }>`
     select * from (select t.village_path as path, coalesce(v.name, 'Chưa rõ thôn') as name, count(*)::int as count

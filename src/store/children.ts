@@ -13,6 +13,7 @@ import {
   nameTokens,
   personKey,
   type StoredChild,
+  sortName,
 } from '#core/children/registration.ts'
 import type { ChildFact } from '#core/children/same-child.ts'
 import type { PlainDate } from '#core/dates.ts'
@@ -52,6 +53,11 @@ const tablesOfFact: Record<ChildFact, readonly FactTable[]> = {
   note: [],
 }
 
+/** What the rows are about: written first, so that their facts find them. */
+const subjectTables: readonly string[] = ['children', 'households', 'persons']
+/** Derived from facts: no source, no author. */
+const derivedTables: readonly string[] = ['child_names', 'child_name_tokens']
+
 /** Collects the rows of one registration, table by table. */
 class Rows {
   readonly byTable = new Map<string, Record<string, unknown>[]>()
@@ -75,8 +81,6 @@ export const registerChildren = async (
   await sql`set local enable_seqscan = off`.execute(tx.db)
   const provinceId = provinceIdOf(asked.communePath)
   const rows = new Rows()
-  const common = { province_id: provinceId, recorded_at: tx.now, recorded_by: tx.actor.accountId }
-  const fact = () => ({ ...common, fact_id: randomUUID(), source: asked.source, batch_id: asked.batchId })
   const villageOf = (child: ImportedChild): string => asked.villagePathOf(child.villageName) ?? asked.communePath
 
   const households = new Map<string, string>()
@@ -102,16 +106,12 @@ export const registerChildren = async (
     if (!known) {
       if (key !== null) households.set(key, householdId)
       rows.add('households', {
-        ...common,
         household_id: householdId,
-        commune_path: asked.communePath,
         filed_path: filedPath,
         code: child.household.code,
-        synthetic: asked.synthetic,
       })
       if (child.household.headName || child.address)
         rows.add('household_identities', {
-          ...fact(),
           household_id: householdId,
           head_name: child.household.headName,
           address: child.address,
@@ -126,7 +126,6 @@ export const registerChildren = async (
     if (before !== null) povertyEndings.push(householdId)
     poverties.set(householdId, child.householdPoverty)
     rows.add('household_poverties', {
-      ...fact(),
       household_id: householdId,
       poverty: child.householdPoverty,
       decision: dates.povertyDecision ?? null,
@@ -146,32 +145,29 @@ export const registerChildren = async (
       personId = randomUUID()
       persons.set(key, personId)
       rows.add('persons', {
-        ...common,
         person_id: personId,
-        commune_path: asked.communePath,
         filed_path: filedPath,
         birth_year: carer.birthYear,
-        synthetic: asked.synthetic,
       })
-      rows.add('person_identities', { ...fact(), person_id: personId, full_name: carer.fullName, phone: carer.phone })
+      rows.add('person_identities', { person_id: personId, full_name: carer.fullName, phone: carer.phone })
     }
     rows.add('child_carers', {
-      ...fact(),
       child_id: childId,
       person_id: personId,
       relation: carer.relation,
       valid_from: validFrom,
     })
   }
-  const addIdentity = (childId: string, child: ImportedChild): void => {
-    rows.add('child_identities', { ...fact(), child_id: childId, ...identityOf(child, asked.keys) })
+  const addIdentity = (childId: string, child: ImportedChild, filedPath: string): void => {
+    rows.add('child_identities', { child_id: childId, ...identityOf(child, asked.keys) })
+    rows.add('child_names', {
+      child_id: childId,
+      village_path: filedPath,
+      full_name: child.fullName,
+      sort_name: sortName(child.fullName),
+    })
     for (const token of nameTokens(child.fullName))
-      rows.add('child_name_tokens', {
-        province_id: provinceId,
-        child_id: childId,
-        commune_path: asked.communePath,
-        token,
-      })
+      rows.add('child_name_tokens', { child_id: childId, village_path: filedPath, token })
   }
 
   const added: string[] = []
@@ -180,18 +176,15 @@ export const registerChildren = async (
     const filedPath = villageOf(child)
     added.push(childId)
     rows.add('children', {
-      ...common,
       child_id: childId,
-      commune_path: asked.communePath,
       filed_path: filedPath,
-      synthetic: asked.synthetic,
     })
     const householdId = householdFor(child, filedPath, dates)
-    addIdentity(childId, child)
+    addIdentity(childId, child, filedPath)
     const facts = factsOf(child, { villagePath: filedPath, householdId, factsFrom: asked.factsFrom, dates })
     for (const table of factTables)
       for (const { content, validFrom, validTo } of facts[table])
-        rows.add(table, { ...fact(), child_id: childId, ...content, valid_from: validFrom, valid_to: validTo })
+        rows.add(table, { child_id: childId, ...content, valid_from: validFrom, valid_to: validTo })
     for (const carer of child.carers) addCarer(childId, child, carer, filedPath, child.birthDate)
   }
 
@@ -213,7 +206,7 @@ export const registerChildren = async (
     const householdId = keepsHousehold ? stored.householdId : householdFor(child, filedPath, incoming.dates ?? {})
     if (facts.has('identity') || facts.has('residence') || facts.has('note')) {
       identityEndings.push(childId)
-      addIdentity(childId, child)
+      addIdentity(childId, child, filedPath)
     }
     const rewritten = new Set([...facts].flatMap((f) => tablesOfFact[f]))
     const contents = factsOf(child, {
@@ -225,7 +218,7 @@ export const registerChildren = async (
     for (const table of rewritten) {
       endings.set(table, [...(endings.get(table) ?? []), childId])
       for (const { content, validFrom, validTo } of contents[table])
-        rows.add(table, { ...fact(), child_id: childId, ...content, valid_from: validFrom, valid_to: validTo })
+        rows.add(table, { child_id: childId, ...content, valid_from: validFrom, valid_to: validTo })
     }
     if (facts.has('carers')) {
       carerEndings.push(childId)
@@ -245,17 +238,22 @@ export const registerChildren = async (
   await supersede(tx, 'household_poverties', 'household_id', provinceId, povertyEndings, asked.factsFrom)
   await supersede(tx, 'child_identities', 'child_id', provinceId, identityEndings, null)
   if (identityEndings.length > 0)
-    await sql`delete from child_name_tokens where province_id = ${provinceId} and child_id = any (${identityEndings}::uuid[])`.execute(
-      tx.db,
-    )
+    for (const table of derivedTables)
+      await sql`delete from ${sql.table(table)} where province_id = ${provinceId} and commune_path = ${asked.communePath}
+        and child_id = any (${identityEndings}::uuid[])`.execute(tx.db)
   for (const move of moves)
     await sql`update children set filed_path = ${move.filedPath} where province_id = ${provinceId} and child_id = ${move.childId}`.execute(
       tx.db,
     )
 
-  for (const table of ['children', 'households', 'persons']) await insertMany(tx, table, rows.byTable.get(table) ?? [])
+  const written = { province_id: provinceId, recorded_at: tx.now, recorded_by: tx.actor.accountId }
+  const filed = { province_id: provinceId, commune_path: asked.communePath }
+  for (const table of subjectTables)
+    await insertMany(tx, table, rows.byTable.get(table) ?? [], { ...written, ...filed, synthetic: asked.synthetic })
+  for (const table of derivedTables) await insertMany(tx, table, rows.byTable.get(table) ?? [], filed)
   for (const [table, list] of rows.byTable)
-    if (!['children', 'households', 'persons'].includes(table)) await insertMany(tx, table, list)
+    if (!subjectTables.includes(table) && !derivedTables.includes(table))
+      await insertMany(tx, table, list, { ...written, source: asked.source, batch_id: asked.batchId })
   const siblings = asked.stored.filter((c) => c.householdId !== null && povertyEndings.includes(c.householdId))
   const touched = new Set([...added, ...changed, ...siblings.map((c) => c.childId)])
   await refreshCurrent(tx, asked.communePath, [...touched], asked.today)
@@ -285,11 +283,10 @@ const supersede = async (
   const kept = rows
     .map(({ row }) => row)
     .filter((row) => (row.valid_from as string) < holdsUntil)
-    .map((row) => {
+    .map(({ fact_id: _, ...row }) => {
       const end = row.valid_to !== null && (row.valid_to as string) < holdsUntil ? row.valid_to : holdsUntil
       return {
         ...row,
-        fact_id: randomUUID(),
         valid_to: end,
         recorded_at: tx.now,
         recorded_by: tx.actor.accountId,

@@ -121,7 +121,7 @@ export type BackupsTable = {
 /** Đăng ký khai sinh */
 export type ChildBirthRegistrationsTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   registered: boolean
   registered_on: DateText | null
@@ -139,7 +139,7 @@ export type ChildBirthRegistrationsTable = {
 /** Giới tính, ngày sinh */
 export type ChildBirthsTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   sex: string | null
   birth_date: DateText
@@ -156,7 +156,7 @@ export type ChildBirthsTable = {
 /** Cha, mẹ, người giám hộ của trẻ */
 export type ChildCarersTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   person_id: string
   relation: string
@@ -198,7 +198,7 @@ export type ChildCurrentTable = {
 /** Khuyết tật */
 export type ChildDisabilitiesTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   present: boolean
   type: string | null
@@ -215,7 +215,7 @@ export type ChildDisabilitiesTable = {
 /** Đi học */
 export type ChildEnrolmentsTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   enrolled: boolean
   level: string | null
@@ -233,7 +233,7 @@ export type ChildEnrolmentsTable = {
 /** Dân tộc (mã 01–54) */
 export type ChildEthnicitiesTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   ethnic_code: string
   valid_from: DateText
@@ -248,7 +248,7 @@ export type ChildEthnicitiesTable = {
 /** Bảo hiểm y tế */
 export type ChildHealthInsurancesTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   insured: boolean
   card_number: string | null
@@ -264,10 +264,9 @@ export type ChildHealthInsurancesTable = {
 /** Họ tên, số định danh (mã hoá), địa chỉ của trẻ */
 export type ChildIdentitiesTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   full_name: string
-  sort_name: string
   personal_number_sealed: Buffer | null
   personal_number_index: Buffer | null
   address: string | null
@@ -284,13 +283,25 @@ export type ChildNameTokensTable = {
   province_id: number
   child_id: string
   commune_path: string
+  village_path: string
   token: string
+}
+
+/** Họ tên hiện nay, xếp theo thứ tự tiếng Việt */
+export type ChildNamesTable = {
+  province_id: number
+  child_id: string
+  commune_path: string
+  village_path: string
+  full_name: string
+  /** Khoá xếp: tên, họ, đệm theo thứ tự chữ cái và dấu tiếng Việt */
+  sort_name: string
 }
 
 /** Nơi cư trú theo thời gian; household_id: hộ */
 export type ChildResidencesTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   area_path: string
   kind: string
@@ -307,7 +318,7 @@ export type ChildResidencesTable = {
 /** Hoàn cảnh đặc biệt (14 nhóm, Luật Trẻ em Điều 10). present = false: đã rà soát, không thuộc */
 export type ChildSpecialCircumstancesTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   present: boolean
   group_code: string | null
@@ -324,7 +335,7 @@ export type ChildSpecialCircumstancesTable = {
 /** Chăm sóc, nuôi dưỡng, trợ giúp. given = false: đã rà soát, chưa được */
 export type ChildSupportsTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   child_id: string
   given: boolean
   kind: string | null
@@ -389,7 +400,7 @@ export type FiguresTable = {
 /** Chủ hộ, địa chỉ */
 export type HouseholdIdentitiesTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   household_id: string
   head_name: string | null
   address: string | null
@@ -403,7 +414,7 @@ export type HouseholdIdentitiesTable = {
 /** Hộ nghèo, cận nghèo theo quyết định */
 export type HouseholdPovertiesTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   household_id: string
   poverty: string
   decision: string | null
@@ -473,7 +484,7 @@ export type InvitationsTable = {
 /** Họ tên, điện thoại của cha, mẹ, người chăm sóc */
 export type PersonIdentitiesTable = {
   province_id: number
-  fact_id: string
+  fact_id: Generated<string>
   person_id: string
   full_name: string
   phone: string | null
@@ -712,6 +723,7 @@ export type DB = {
   child_health_insurances: ChildHealthInsurancesTable
   child_identities: ChildIdentitiesTable
   child_name_tokens: ChildNameTokensTable
+  child_names: ChildNamesTable
   child_residences: ChildResidencesTable
   child_special_circumstances: ChildSpecialCircumstancesTable
   child_supports: ChildSupportsTable

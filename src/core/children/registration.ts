@@ -3,6 +3,7 @@
  * and in what they differ; households and persons shared by siblings; each fact with the day it holds from.
  */
 import type { PlainDate } from '../dates.ts'
+import { sortKey } from '../sort-key.ts'
 import { cleanText, syllablesOf, unaccent } from '../text.ts'
 import type { Carer, ImportedChild } from './imported-child.ts'
 import { type ChildDifference, childDifferences, compareIdentity, identityKeys, nameKey } from './same-child.ts'
@@ -170,11 +171,11 @@ export const householdKey = (child: ImportedChild): string | null => {
 export const personKey = (child: ImportedChild, carer: Carer): string =>
   `${householdKey(child) ?? 'alone'}|${nameKey(carer.fullName)}|${carer.birthYear ?? '?'}|${carer.phone ?? '?'}`
 
-/** `Bàn A Phúc` sorts by given name first: `Phúc Bàn A`. */
+/** The key that sorts names as Vietnamese lists do: `Bàn A Phúc` by the given name first, as `Phúc Bàn A`. */
 export const sortName = (fullName: string): string => {
   const words = cleanText(fullName).split(' ')
   const given = words.pop() ?? ''
-  return [given, ...words].join(' ')
+  return sortKey([given, ...words].join(' '))
 }
 
 /** The unaccented syllables of a name, each once. */
