@@ -235,6 +235,11 @@ export const errors = {
     vi: 'Ngày {day} còn chưa đến. Chọn hôm nay hoặc một ngày đã qua.',
     en: 'The day {day} has not come yet. Choose today or an earlier day.',
   },
+  issued_before_final: {
+    kind: 'invalid',
+    vi: 'Báo cáo chốt ngày {finalised} nên văn bản không thể ghi ngày {day}. Nhập ngày trên văn bản đã ký, từ {finalised} đến hôm nay.',
+    en: 'The report was finalised on {finalised}, so the document cannot bear the day {day}. Type the date on the signed document, from {finalised} to today.',
+  },
   report_is_final: {
     kind: 'conflict',
     vi: 'Báo cáo đã chốt nên không sửa được. Muốn sửa, lập bản mới của báo cáo năm đó.',

@@ -232,6 +232,11 @@ describe('finalised', () => {
     })
     expect((await refusal(issue({ signed: paper('not a PDF') }))).code).toBe('file_wrong_type')
     expect((await refusal(issue({ issuedOn: day('2026-11-20') }))).code).toBe('day_in_future')
+    // It was finalised on the 16th: no paper with these figures can be older.
+    expect(await refusal(issue({ issuedOn: day('2026-11-15') }))).toMatchObject({
+      code: 'issued_before_final',
+      detail: { day: '15/11/2026', finalised: '16/11/2026' },
+    })
 
     const issued = await issue({ signed: paper('%PDF-1.7\nsigned\n%%EOF\n') })
     expect(issued).toMatchObject({ issuedNumber: '7', issuedOn: '2026-11-16', signedFile: { name: 'ban-ky.pdf' } })

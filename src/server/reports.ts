@@ -1,12 +1,13 @@
 /** Reports: composed from living figures until they are finalised; from then on as they were. */
 import type { FastifyInstance } from 'fastify'
 import { type ReportSummary, type ReportView, reportApi } from '#api/reports.ts'
-import { formatDate, type PlainDate } from '#core/dates.ts'
+import { dayInVietnam, formatDate, type PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
 import { type BoardFigure, missingFigures } from '#core/indicators/board.ts'
 import { computePopulation } from '#core/indicators/compute.ts'
 import type { Indicator } from '#core/indicators/indicator.ts'
 import { readPlan } from '#core/plans/read-plan.ts'
+import { whyNotIssuedOn } from '#core/reports/issue.ts'
 import { populationOf, specialCircumstancesOf, withIssue, yearlyReportInput } from '#core/reports/report-input.ts'
 import { ReportDocument } from '#core/reports/report-model.ts'
 import { editTexts, reportSections, type Texts, textsNow } from '#core/reports/report-texts.ts'
@@ -287,8 +288,14 @@ export const serveReports = (app: FastifyInstance, context: AppContext): void =>
 
   serve(app, context, reportApi.issue, async ({ tx, params, body, today }) => {
     const report = await getReportForChange(tx, params.reportId)
-    if (report.state !== 'final') throw new RuleError('report_not_final')
-    if (body.issuedOn > today) throw new RuleError('day_in_future', { day: formatDate(body.issuedOn) })
+    const { finalisedAt } = report
+    if (finalisedAt === null) throw new RuleError('report_not_final')
+    const fault = whyNotIssuedOn(body.issuedOn, { finalisedAt, today })
+    if (fault)
+      throw new RuleError(fault, {
+        day: formatDate(body.issuedOn),
+        finalised: formatDate(dayInVietnam(finalisedAt)),
+      })
     const { communePath } = report
     let signedFileId = report.signedFileId
     if (body.signed) {

@@ -1,7 +1,8 @@
 import { IconDownload, IconFileCheck } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { type ReportView, reportApi } from '#api/reports.ts'
-import type { PlainDate } from '#core/dates.ts'
+import { dayInVietnam, type Instant, type PlainDate } from '#core/dates.ts'
+import { whyNotIssuedOn } from '#core/reports/issue.ts'
 import { useDownload } from '../children/use-download.ts'
 import { base64Of, useCall } from '../client.ts'
 import { formatDate, formatSize } from '../i18n/format.ts'
@@ -106,18 +107,22 @@ const IssueForm = ({
     },
   })
   const numberError = tried && number.trim() === '' ? text.numberNeeded : null
+  const finalisedAt = report.finalisedAt as Instant
+  const fault = issuedOn === null ? null : whyNotIssuedOn(issuedOn, { finalisedAt, today })
   const dayError =
     issuedOn === null
       ? tried
         ? text.issuedOnNeeded
         : null
-      : issuedOn > today
+      : fault === 'day_in_future'
         ? text.issuedOnFuture(formatDate(issuedOn))
-        : null
+        : fault === 'issued_before_final'
+          ? text.issuedOnEarly(formatDate(issuedOn), formatDate(dayInVietnam(finalisedAt)))
+          : null
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (number.trim() === '' || issuedOn === null || issuedOn > today) return
+    if (number.trim() === '' || issuedOn === null || fault !== null) return
     const paper = signed ? { fileName: signed.name, contentBase64: await base64Of(signed) } : null
     await issuing.send({
       params: { reportId: report.reportId },

@@ -133,6 +133,8 @@ const vi = {
   issuedOn: 'Ngày văn bản',
   issuedOnNeeded: 'Nhập ngày trên văn bản đã ký.',
   issuedOnFuture: (day: string) => `Ngày ${day} chưa đến. Nhập ngày trên văn bản đã ký.`,
+  issuedOnEarly: (day: string, finalised: string) =>
+    `Báo cáo chốt ngày ${finalised} nên văn bản không thể ghi ngày ${day}. Nhập ngày trên văn bản đã ký.`,
   signed: 'Bản ký (PDF)',
   signedChosen: (name: string, size: string) => `${name} (${size})`,
   signedRemove: 'Bỏ tệp',
@@ -297,6 +299,8 @@ const en = {
   issuedOn: 'Date of the document',
   issuedOnNeeded: 'Type the date on the signed document.',
   issuedOnFuture: (day: string) => `${day} has not come yet. Type the date on the signed document.`,
+  issuedOnEarly: (day: string, finalised: string) =>
+    `The report was finalised on ${finalised}, so the document cannot bear ${day}. Type the date on the signed document.`,
   signed: 'Signed paper (PDF)',
   signedChosen: (name: string, size: string) => `${name} (${size})`,
   signedRemove: 'Remove the file',
