@@ -21,6 +21,7 @@ export const ReportSummary = z.object({
   issuedNumber: z.string().nullable(),
   issuedOn: z.string().nullable(),
   signedFile: z.object({ fileId: z.uuid(), name: z.string() }).nullable(),
+  /** Measures without a figure: lines of the annex that say so. */
   missingFigures: z.int(),
 })
 export type ReportSummary = z.infer<typeof ReportSummary>

@@ -57,7 +57,7 @@ const summaryOf = (report: ReportView, files: readonly string[]): string =>
       : `Bản thảo báo cáo năm ${report.year}, chưa chốt. / A draft of the report for ${report.year}, not final.`,
     `Số liệu tính đến hết ngày ${formatDate(report.countedTo)}. / Counted to ${report.countedTo}.`,
     ...(report.missingFigures > 0
-      ? [`Còn thiếu ${report.missingFigures} số liệu. / ${report.missingFigures} figures are missing.`]
+      ? [`Còn ${report.missingFigures} số đo chưa có số liệu. / ${report.missingFigures} measures have no figure.`]
       : []),
     ...files,
   ].join('\n')

@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import { type ReportSummary, type ReportView, reportApi } from '#api/reports.ts'
 import { dayInVietnam, formatDate, type PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
-import { type BoardFigure, missingFigures } from '#core/indicators/board.ts'
+import type { BoardFigure } from '#core/indicators/board.ts'
 import { computePopulation } from '#core/indicators/compute.ts'
 import type { Indicator } from '#core/indicators/indicator.ts'
+import { measuresWithoutFigure } from '#core/indicators/missing-figures.ts'
 import { readPlan } from '#core/plans/read-plan.ts'
 import { whyNotIssuedOn } from '#core/reports/issue.ts'
 import { populationOf, specialCircumstancesOf, withIssue, yearlyReportInput } from '#core/reports/report-input.ts'
@@ -135,7 +136,7 @@ const compose = async (tx: Tx, context: AppContext, report: ReportRecord, today:
   return {
     document: composeYearlyReport(input),
     texts: textsNow(input),
-    missing: missingFigures(board.targets).length,
+    missing: measuresWithoutFigure(board.targets).length,
     cutOff: board.cutOff,
   }
 }
@@ -219,7 +220,7 @@ export const serveReports = (app: FastifyInstance, context: AppContext): void =>
       summaries.push(
         toSummary(
           report,
-          report.missingFigures ?? missingFigures((await boardOfReport(tx, report, today)).targets).length,
+          report.missingFigures ?? measuresWithoutFigure((await boardOfReport(tx, report, today)).targets).length,
         ),
       )
     return summaries
@@ -271,7 +272,7 @@ export const serveReports = (app: FastifyInstance, context: AppContext): void =>
       await freeze(tx, board, report.reportId)
       const paper = {
         report: document,
-        missingFigures: missingFigures(board.targets).length,
+        missingFigures: measuresWithoutFigure(board.targets).length,
         finalisedByName: actor.displayName,
       }
       await saveFinal(tx, report, { paper, texts, cutOff: board.cutOff })

@@ -206,7 +206,7 @@ describe('the yearly report', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: 'Chốt báo cáo' }).click()
     const panel = page.getByRole('dialog')
     await panel.getByText('Không mở lại được').waitFor()
-    await panel.getByText(/chỉ số chưa có số liệu/).waitFor()
+    await panel.getByText(/số đo chưa có số liệu/).waitFor()
     await shoot(page, 'reports-finalise-desk')
     await expectSound(opened)
     await panel.getByRole('button', { name: 'Chốt báo cáo' }).click()

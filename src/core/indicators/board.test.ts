@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Instant, type PlainDate, plainDate } from '../dates.ts'
 import type { AcceptedMeasure, AcceptedTarget } from '../plans/accepted-plan.ts'
-import { type BoardFigure, boardOf, countsOf, cutOffUsed, missingFigures } from './board.ts'
+import { type BoardFigure, boardOf, countsOf, cutOffUsed } from './board.ts'
 import { enteredValue } from './entered-figure.ts'
 import { parseIndicators } from './indicator.ts'
+import { measuresWithoutFigure, oneOfEachFigure } from './missing-figures.ts'
 
 const { indicators } = parseIndicators(readFileSync('reference/indicators/protection.json', 'utf8'))
 const cutOff = plainDate(2026, 11, 14)
@@ -87,9 +88,20 @@ describe('the board', () => {
     )
     for (const m of row?.measures ?? [])
       expect(m).toMatchObject({ indicator: null, figure: null, verdict: 'insufficient', reason: 'no_indicator' })
-    expect(missingFigures([row as never])).toHaveLength(2)
+    expect(measuresWithoutFigure([row as never])).toHaveLength(2)
     expect(countsOf([row as never])).toEqual({ met: 0, notMet: 0, insufficient: 2, notJudged: 0 })
   })
+})
+
+test('a level and the measure that keeps it are two measures and lack one figure', () => {
+  const kept = [
+    measure(),
+    measure({ lineId: 'm2', direction: 'maintain' }),
+    measure({ lineId: 'm3', indicatorCode: null }),
+  ]
+  const missing = measuresWithoutFigure(board([target(kept)], null))
+  expect(missing.map((m) => m.lineId)).toEqual(['m1', 'm2', 'm3'])
+  expect(oneOfEachFigure(missing).map((m) => m.lineId)).toEqual(['m1', 'm3'])
 })
 
 test('a cut-off that has not come is today, said in words', () => {

@@ -209,17 +209,6 @@ export const countsOf = (targets: readonly BoardTarget[]): BoardCounts => {
   return counts
 }
 
-/** Measures without a figure: those without an indicator, and those nobody has entered or that cannot be computed. */
-export const missingFigures = (targets: readonly BoardTarget[]): BoardMeasure[] => {
-  const seen = new Set<string>()
-  return targets
-    .flatMap(({ measures }) => measures.filter(({ figure }) => figure === null || figure.numerator === null))
-    .filter(({ indicator, lineId }) => {
-      const one = indicator?.code ?? lineId
-      return !seen.has(one) && seen.add(one)
-    })
-}
-
 /**
  * The cut-off that is used: what the report's rule says, but no day that has not come. `note` says so where it differs.
  */

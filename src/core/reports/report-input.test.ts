@@ -105,7 +105,7 @@ describe('texts of a draft', () => {
   test('what nobody wrote is the starter; what was emptied stays empty', () => {
     const { texts: _, ...input } = sampleInput()
     const now = textsNow({ ...input, texts: { limitations: '' } })
-    expect(now.strengths).toContain('Các chỉ số đã đạt')
+    expect(now.strengths).toContain('Các số đo đã đạt')
     expect(now.limitations).toBe('')
     expect(now.budget).toBe('')
   })

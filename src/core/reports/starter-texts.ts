@@ -4,33 +4,31 @@
  */
 import { countText } from './measure-units.ts'
 import { planInText } from './plan-in-text.ts'
-import { allResults, isTwin, type Named, nameOf, type Outcome } from './target-results.ts'
+import { allResults, listed, type Named, type Outcome } from './target-results.ts'
 import type { SectionKey, YearlyReportInput } from './yearly-report-input.ts'
-
-const listed = (named: Named[]): string => named.map(nameOf).join('; ')
 
 /** The text a section begins with, '' where only the officer knows what happened. */
 export const starterText = (key: SectionKey, input: YearlyReportInput): string => {
-  const named = allResults(input).filter((n) => !isTwin(n))
+  const named = allResults(input)
   const of = (outcome: Outcome): Named[] => named.filter((n) => n.outcome === outcome)
   const [met, notMet, missing] = [of('met'), of('not_met'), [...of('no_figure'), ...of('insufficient')]]
   switch (key) {
     case 'strengths':
-      return met.length === 0 ? '' : `Các chỉ số đã đạt: ${listed(met)}.`
+      return met.length === 0 ? '' : `Các số đo đã đạt: ${listed(met)}.`
     case 'limitations':
       return [
-        notMet.length === 0 ? '' : `Các chỉ số chưa đạt: ${listed(notMet)}.`,
-        missing.length === 0 ? '' : `Còn ${countText(missing.length)} chỉ số chưa có hoặc chưa đủ số liệu để đánh giá.`,
+        notMet.length === 0 ? '' : `Các số đo chưa đạt: ${listed(notMet)}.`,
+        missing.length === 0 ? '' : `Còn ${countText(missing.length)} số đo chưa có hoặc chưa đủ số liệu để đánh giá.`,
       ]
         .filter((line) => line !== '')
         .join('\n')
     case 'tasks':
       return [
         `Tiếp tục thực hiện ${planInText(input)}.`,
-        notMet.length === 0 ? '' : `Tập trung thực hiện ${countText(notMet.length)} chỉ số chưa đạt nêu tại Phụ lục.`,
+        notMet.length === 0 ? '' : `Tập trung vào ${countText(notMet.length)} số đo chưa đạt nêu tại Phụ lục.`,
         missing.length === 0
           ? ''
-          : `Thu thập đủ số liệu của ${countText(missing.length)} chỉ số chưa có hoặc chưa đủ số liệu.`,
+          : `Thu thập đủ số liệu của ${countText(missing.length)} số đo chưa có hoặc chưa đủ số liệu.`,
       ]
         .filter((line) => line !== '')
         .join('\n')

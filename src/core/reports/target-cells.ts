@@ -46,14 +46,15 @@ export const cellsOf = (result: MeasureResult): { counted: string; of: string; r
     of: figure.denominator === null ? '' : formatNumber(figure.denominator),
     rate: reading?.unit ? reading.value.replace(/ .*$/, '') : '',
     standing: standingOf(
+      // The word is that of the whole measure: without its value a fall from 4 to 3 would look like enough to judge by.
+      outcomeWords[outcomeOf(result)],
       level === result ? result : { ...result, measure: { ...result.measure, value: null } },
       reading,
     ),
   }
 }
 
-const standingOf = (result: MeasureResult, reading: Reading | null): string => {
-  const word: string = outcomeWords[outcomeOf(result)]
+const standingOf = (word: string, result: MeasureResult, reading: Reading | null): string => {
   if (reading === null) return word
   const parts = [word]
   if (reading.side && reading.difference && !reading.small)

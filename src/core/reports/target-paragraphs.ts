@@ -6,7 +6,7 @@ import { lead, paragraph } from './report-blocks.ts'
 import { type Block, keepTogether } from './report-model.ts'
 import { sourceOf } from './sentence-words.ts'
 import { sentenceOf, sentenceWithoutSource } from './sentences.ts'
-import { isTwin, type Named, nameOf, type Outcome, targetYear } from './target-results.ts'
+import { countOutcomes, isTwin, listed, type Named, targetYear } from './target-results.ts'
 import type { SectionKey, YearlyReportInput } from './yearly-report-input.ts'
 
 export const resultsLead = (input: YearlyReportInput, named: Named[]): Block[] => {
@@ -19,14 +19,8 @@ export const resultsLead = (input: YearlyReportInput, named: Named[]): Block[] =
   return [paragraph(summarySentence(named, input.targets.length) + base)]
 }
 
-const countsOf = (named: Named[]): Record<Outcome, number> => {
-  const counts: Record<Outcome, number> = { met: 0, not_met: 0, small: 0, insufficient: 0, no_figure: 0, not_judged: 0 }
-  for (const { outcome } of named) counts[outcome]++
-  return counts
-}
-
 const summarySentence = (named: Named[], targets: number): string => {
-  const counts = countsOf(named)
+  const counts = countOutcomes(named)
   const parts = (
     [
       ['met', 'đạt'],
@@ -38,16 +32,16 @@ const summarySentence = (named: Named[], targets: number): string => {
     ] as const
   )
     .filter(([outcome]) => counts[outcome] > 0)
-    .map(([outcome, words]) => `${countText(counts[outcome])} chỉ số ${words}`)
-  return `Kế hoạch giao ${countText(targets)} chỉ tiêu với ${countText(named.length)} chỉ số đo. Đến ngày chốt số liệu: ${parts.join('; ')}. Kết quả từng chỉ tiêu nêu tại Phụ lục kèm theo.`
+    .map(([outcome, words]) => `${countText(counts[outcome])} ${words}`)
+  return `Kế hoạch giao ${countText(targets)} chỉ tiêu với ${countText(named.length)} số đo; mỗi số đo là một dòng của Phụ lục kèm theo. Đến ngày chốt số liệu, trong ${countText(named.length)} số đo: ${parts.join('; ')}.`
 }
 
 export const sectionSentences = (named: Named[], key: SectionKey): Block[] => {
-  const here = named.filter((n) => sectionFor(n.target) === key && !isTwin(n))
-  const told = bySource(here.filter((n) => n.outcome !== 'no_figure'))
+  const here = named.filter((n) => sectionFor(n.target) === key)
+  const told = bySource(here.filter((n) => n.outcome !== 'no_figure' && !isTwin(n)))
   const silent = here.filter((n) => n.outcome === 'no_figure')
   if (silent.length === 0) return told
-  return [...told, paragraph(`Chưa có số liệu về: ${silent.map(nameOf).join('; ')}.`)]
+  return [...told, paragraph(`Chưa có số liệu về: ${listed(silent)}.`)]
 }
 
 /** Computed figures first, then one list for each source, so that a source is named once. */

@@ -36,9 +36,8 @@ const targetTable = (input: YearlyReportInput, named: Named[], goalYear: number 
       rows.push([td(objective.replace(/[\s.;:]+$/u, ''), { bold: true, colSpan: 9, align: 'left' })])
     }
     const mine = named.filter((n) => n.target === target)
-    mine.forEach(({ result }, i) => {
+    for (const { result, number } of mine) {
       const cells = cellsOf(result)
-      const number = `${target.number ?? ''}${mine.length > 1 ? `.${i + 1}` : ''}`
       rows.push([
         td(number),
         td(subjectOf(result)),
@@ -50,7 +49,7 @@ const targetTable = (input: YearlyReportInput, named: Named[], goalYear: number 
         td(cells.standing),
         td(remarkOf(result)),
       ])
-    })
+    }
   }
   const widths = [11, 60, 16, 27, 15, 15, 17, 42, 44]
   const aligns = ['center', 'left', 'center', 'center', 'right', 'right', 'right', 'left', 'left'] as const

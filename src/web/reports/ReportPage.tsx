@@ -299,7 +299,7 @@ const Desk = ({
     />
   )
   const filled = report.sections.length - emptyKeys.length
-  const missing = board && !final ? missingOf(board).figures.length : report.missingFigures
+  const missing = board && !final ? missingOf(board).measures : report.missingFigures
   const tabs: Tab<ReportTab>[] = keys.map((key) => ({
     key,
     ...{

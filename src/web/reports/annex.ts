@@ -1,6 +1,8 @@
 /** The rows of the annex beside the measures they print, so that a printed number opens to what stands behind it. */
 import type { MeasureResult, TargetBoard, TargetResult } from '#api/figures.ts'
+import { measuresWithoutFigure, oneOfEachFigure } from '#core/indicators/missing-figures.ts'
 import type { ReportDocument, TableBlock } from '#core/reports/report-model.ts'
+import { annexNumber } from '#core/reports/target-results.ts'
 
 export type AnnexRow = {
   /** Its place in the table, rows that head a group included. */
@@ -21,12 +23,8 @@ const annexOf = (document: ReportDocument): TableBlock | undefined =>
     .flatMap((section) => section.blocks)
     .find((block) => block.kind === 'table')
 
-/** Numbered as the annex numbers them: `4`, or `4.1`, `4.2` where a target has several measures. */
 const numbered = (target: TargetResult): { number: string; measure: MeasureResult }[] =>
-  target.measures.map((measure, at) => ({
-    number: `${target.number ?? ''}${target.measures.length > 1 ? `.${at + 1}` : ''}`,
-    measure,
-  }))
+  target.measures.map((measure, at) => ({ number: annexNumber(target, at), measure }))
 
 const plain = (text: string): string =>
   text
@@ -52,23 +50,13 @@ export const annexRows = (document: ReportDocument, board: TargetBoard | undefin
 
 export type MissingFigure = { target: TargetResult; measure: MeasureResult; why: 'tie' | 'computed' | 'enter' }
 
-/** Measures of a year without a figure; those that share an indicator are entered once and stand here once. */
+/** The measures of a year without a figure, and which figures would fill them all. */
 export const missingOf = (board: TargetBoard): { measures: number; figures: MissingFigure[] } => {
-  const all = board.targets.flatMap((target) =>
-    target.measures
-      .filter(({ figure }) => figure === null || figure.numerator === null)
-      .map(
-        (measure): MissingFigure => ({
-          target,
-          measure,
-          why: measure.indicator === null ? 'tie' : measure.indicator.kind === 'computed' ? 'computed' : 'enter',
-        }),
-      ),
-  )
-  const seen = new Set<string>()
-  const figures = all.filter(({ measure }) => {
-    const code = measure.indicator?.code ?? measure.lineId
-    return !seen.has(code) && seen.add(code)
+  const measures = measuresWithoutFigure(board.targets)
+  const figures = oneOfEachFigure(measures).flatMap((measure): MissingFigure[] => {
+    const target = board.targets.find((one) => one.measures.includes(measure))
+    const why = measure.indicator === null ? 'tie' : measure.indicator.kind === 'computed' ? 'computed' : 'enter'
+    return target ? [{ target, measure, why }] : []
   })
-  return { measures: all.length, figures }
+  return { measures: measures.length, figures }
 }

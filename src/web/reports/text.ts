@@ -44,8 +44,8 @@ const vi = {
   cutOff: 'Số liệu đến',
   missing: 'Thiếu số liệu',
   missingNone: 'Đủ',
-  missingOf: (n: string) => `${n} chỉ số`,
-  missingShort: (n: string) => `Còn ${n} chỉ số chưa có số liệu`,
+  missingOf: (n: string) => `${n} số đo`,
+  missingShort: (n: string) => `Còn ${n} số đo chưa có số liệu`,
   begunOn: (day: string) => `lập ${day}`,
   emptyTitle: 'Chưa có kế hoạch đang thực hiện',
   empty: (year: string) =>
@@ -96,10 +96,10 @@ const vi = {
   recounted: (day: string) => `Số liệu tính đến ${day}`,
   missingLead: (measures: string, figures: string) =>
     measures === figures
-      ? `${measures} chỉ số chưa có số liệu. Báo cáo vẫn chốt được; những chỉ số này ghi “Chưa có số liệu”.`
-      : `${measures} chỉ số chưa có số liệu; nhập ${figures} số là đủ. Báo cáo vẫn chốt được; những chỉ số này ghi “Chưa có số liệu”.`,
+      ? `${measures} số đo của kế hoạch chưa có số liệu. Báo cáo vẫn chốt được; những dòng này ghi “Chưa có số liệu”.`
+      : `${measures} số đo của kế hoạch chưa có số liệu; có ${figures} số là đủ, vì có số dùng cho hai số đo. Báo cáo vẫn chốt được; những dòng này ghi “Chưa có số liệu”.`,
   looking: 'Đang tính số liệu của kế hoạch',
-  allFigures: 'Mọi chỉ số của kế hoạch đã có số liệu.',
+  allFigures: 'Mọi số đo của kế hoạch đã có số liệu.',
   target: (n: string) => `Chỉ tiêu ${n}`,
   targetNone: 'Chỉ tiêu',
   enter: 'Nhập số',
@@ -116,9 +116,9 @@ const vi = {
   finaliseWhat:
     'Số liệu và danh sách đứng sau được giữ nguyên; sổ trẻ em thay đổi sau đó không làm đổi báo cáo này. Không mở lại được.',
   finaliseDay: (day: string) => `Số liệu tính đến hết ngày ${day}.`,
-  finaliseMissing: (n: string) => `${n} chỉ số chưa có số liệu, sẽ ghi “Chưa có số liệu”.`,
+  finaliseMissing: (n: string) => `${n} số đo chưa có số liệu, sẽ ghi “Chưa có số liệu”.`,
   finaliseEmpty: (n: string, names: string) => `${n} mục còn trống, sẽ không có trong báo cáo: ${names}.`,
-  finaliseComplete: 'Mọi chỉ số đã có số liệu, mọi mục đã có nội dung.',
+  finaliseComplete: 'Mọi số đo đã có số liệu, mọi mục đã có nội dung.',
   finaliseUnsaved: 'Còn nội dung chưa lưu. Đợi lưu xong rồi chốt.',
   finalised: 'Đã chốt báo cáo',
   frozen: (when: string, who: string) => `Đã chốt ${when}, ${who}`,
@@ -209,7 +209,7 @@ const en = {
   missing: 'Figures missing',
   missingNone: 'None',
   missingOf: (n: string) => n,
-  missingShort: (n: string) => (n === '1' ? '1 figure is missing' : `${n} figures are missing`),
+  missingShort: (n: string) => (n === '1' ? '1 measure has no figure' : `${n} measures have no figure`),
   begunOn: (day: string) => `begun ${day}`,
   emptyTitle: 'No plan is in force yet',
   empty: (year: string) =>
@@ -262,7 +262,7 @@ const en = {
   missingLead: (measures: string, figures: string) =>
     measures === figures
       ? `${measures} measures have no figure. The report can be final without them; it says “Chưa có số liệu” there.`
-      : `${measures} measures have no figure; ${figures} numbers would be enough. The report can be final without them; it says “Chưa có số liệu” there.`,
+      : `${measures} measures have no figure; ${figures} numbers would be enough, as some stand for two measures. The report can be final without them; it says “Chưa có số liệu” there.`,
   looking: 'Computing the figures of the plan',
   allFigures: 'Every measure of the plan has a figure.',
   target: (n: string) => `Target ${n}`,

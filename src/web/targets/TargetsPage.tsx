@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { MeasureResult, TargetBoard, TargetResult } from '#api/figures.ts'
 import type { PlainDate } from '#core/dates.ts'
+import { oneOfEachFigure } from '#core/indicators/missing-figures.ts'
 import type { Verdict } from '#core/indicators/verdict.ts'
 import { saveFile } from '../client.ts'
 import { formatDate, formatNumber } from '../i18n/format.ts'
@@ -159,16 +160,9 @@ const CutOff = ({ board }: { board: TargetBoard }) => {
   )
 }
 
-/** Measures that share an indicator are entered once and count once, as on Hôm nay and in the report. */
-const missingOf = (board: TargetBoard): MeasureResult[] => {
-  const seen = new Set<string>()
-  return board.targets
-    .flatMap((target) => target.measures.filter(isMissing))
-    .filter(({ indicator, lineId }) => {
-      const one = indicator?.code ?? lineId
-      return !seen.has(one) && seen.add(one)
-    })
-}
+/** The figures to enter: measures that share an indicator are entered once. */
+const missingOf = (board: TargetBoard): MeasureResult[] =>
+  oneOfEachFigure(board.targets.flatMap((target) => target.measures.filter(isMissing)))
 
 const Actions = ({ board }: { board: TargetBoard }) => {
   const text = useText(targetsText)

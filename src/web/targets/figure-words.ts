@@ -1,5 +1,6 @@
 /** Figures in words: never rounded onto the wrong side of the target, never a rate without its counts. */
 import type { FigureView, MeasureResult } from '#api/figures.ts'
+import { hasNoFigure } from '#core/indicators/missing-figures.ts'
 import { over, rational, times } from '#core/indicators/rational.ts'
 import { formatNumber, officialCount } from '#core/numbers.ts'
 import { decimalsOf, formatPrinted, printedAgainst } from '#core/reports/printed.ts'
@@ -60,8 +61,7 @@ export const gapWords = (result: MeasureResult, text: TargetsText): string => {
 
 /** Can a person put a figure here? */
 export const isEntered = (result: MeasureResult): boolean => result.indicator?.kind === 'entered'
-export const isMissing = (result: MeasureResult): boolean =>
-  isEntered(result) && (result.figure === null || result.figure.numerator === null)
+export const isMissing = (result: MeasureResult): boolean => isEntered(result) && hasNoFigure(result)
 
 export const sourceWords = (figure: FigureView, text: TargetsText): string =>
   figure.frozen ? text.frozen : text[figure.source]
