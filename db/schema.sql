@@ -35,11 +35,11 @@ create table accounts (
 alter table accounts enable row level security;
 alter table accounts force row level security;
 create policy changed on accounts for update to app_user
-  using (app.may_write('accounts'::text, home_path));
+  using (app.within(home_path, ( SELECT app.writable('accounts'::text) AS writable)));
 create policy created on accounts for insert to app_user
-  with check ((app.may_write('accounts'::text, home_path) AND (synthetic = ( SELECT app.is_demo() AS is_demo))));
+  with check ((app.within(home_path, ( SELECT app.writable('accounts'::text) AS writable)) AND (synthetic = ( SELECT app.is_demo() AS is_demo))));
 create policy managed on accounts for select to app_user
-  using (app.in_area('accounts'::text, home_path));
+  using (app.within(home_path, ( SELECT app.readable('accounts'::text) AS readable)));
 create policy migrating_role on accounts for all to postgres
   using (true)
   with check (true);
@@ -64,7 +64,7 @@ create table agencies (
 alter table agencies enable row level security;
 alter table agencies force row level security;
 create policy agencies_added on agencies for insert to app_user
-  with check (app.may_write('places'::text, area_path));
+  with check (app.within(area_path, ( SELECT app.writable('places'::text) AS writable)));
 create policy everybody_reads on agencies for select to app_jobs, app_user
   using (true);
 create policy migrating_role on agencies for all to postgres
@@ -131,9 +131,9 @@ create policy migrating_role on areas for all to postgres
   using (true)
   with check (true);
 create policy villages_added on areas for insert to app_user
-  with check (((kind = 'village'::text) AND (path = ((parent_path || '/'::text) || code)) AND app.may_write('places'::text, parent_path)));
+  with check (((kind = 'village'::text) AND (path = ((parent_path || '/'::text) || code)) AND app.within(parent_path, ( SELECT app.writable('places'::text) AS writable))));
 create policy villages_changed on areas for update to app_user
-  using (((kind = 'village'::text) AND app.may_write('places'::text, parent_path)));
+  using (((kind = 'village'::text) AND app.within(parent_path, ( SELECT app.writable('places'::text) AS writable))));
 grant select on areas to app_jobs;
 grant insert, select on areas to app_user;
 grant update (name, full_name, valid_to) on areas to app_user;
@@ -165,7 +165,7 @@ alter table audit_entries force row level security;
 create policy actor_writes on audit_entries for insert to app_user
   with check (((account_id = app.user_id()) AND app.may_append(chain_path) AND ((province_id)::text = ltrim(split_part(chain_path, '/'::text, 1), '0'::text)) AND app.continues_chain(chain_path, number, previous_hash)));
 create policy auditor_reads on audit_entries for select to app_user
-  using (app.in_area('audit'::text, chain_path));
+  using (app.within(chain_path, ( SELECT app.readable('audit'::text) AS readable)));
 create policy migrating_role on audit_entries for all to postgres
   using (true)
   with check (true);
@@ -226,7 +226,7 @@ comment on table backups is 'Các lần sao lưu';
 
 create table child_birth_registrations (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   registered boolean not null,
   registered_on date,
@@ -243,31 +243,32 @@ create table child_birth_registrations (
   constraint child_birth_registrations_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_birth_registrations_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_birth_registrations REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_birth_registrations enable row level security;
 alter table child_birth_registrations force row level security;
 create policy added on child_birth_registrations for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_birth_registrations.province_id) AND (p.child_id = child_birth_registrations.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_birth_registrations for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_birth_registrations as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_birth_registrations for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_birth_registrations.province_id) AND (p.child_id = child_birth_registrations.child_id))))));
 create policy superseded on child_birth_registrations for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_birth_registrations.province_id) AND (p.child_id = child_birth_registrations.child_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_birth_registrations.province_id) AND (p.child_id = child_birth_registrations.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_birth_registrations to app_user;
 grant update (superseded_at) on child_birth_registrations to app_user;
 comment on table child_birth_registrations is 'Đăng ký khai sinh';
 
 create table child_births (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   sex text,
   birth_date date not null,
@@ -285,31 +286,32 @@ create table child_births (
   constraint child_births_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
   constraint child_births_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_births REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_births enable row level security;
 alter table child_births force row level security;
 create policy added on child_births for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_births.province_id) AND (p.child_id = child_births.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_births for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_births as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_births for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_births.province_id) AND (p.child_id = child_births.child_id))))));
 create policy superseded on child_births for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_births.province_id) AND (p.child_id = child_births.child_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_births.province_id) AND (p.child_id = child_births.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_births to app_user;
 grant update (superseded_at) on child_births to app_user;
 comment on table child_births is 'Giới tính, ngày sinh';
 
 create table child_carers (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   person_id uuid not null,
   relation text not null,
@@ -327,24 +329,25 @@ create table child_carers (
   constraint child_carers_province_id_person_id_fkey FOREIGN KEY (province_id, person_id) REFERENCES persons(province_id, person_id) ON DELETE RESTRICT
 );
 CREATE INDEX child_carers_person ON public.child_carers USING btree (province_id, person_id);
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_carers REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_carers enable row level security;
 alter table child_carers force row level security;
 create policy added on child_carers for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_carers.province_id) AND (p.child_id = child_carers.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_carers for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_carers as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_carers for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_carers.province_id) AND (p.child_id = child_carers.child_id))))));
 create policy superseded on child_carers for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_carers.province_id) AND (p.child_id = child_carers.child_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_carers.province_id) AND (p.child_id = child_carers.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_carers to app_user;
 grant update (superseded_at) on child_carers to app_user;
 comment on table child_carers is 'Cha, mẹ, người giám hộ của trẻ';
@@ -385,20 +388,20 @@ create policy migrating_role on child_current for all to postgres
 create policy own_name_own_place on child_current as restrictive for insert to app_user
   with check (((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)));
 create policy readable on child_current for select to app_user
-  using (app.in_area('children'::text, village_path));
+  using (app.within(village_path, ( SELECT app.readable('children'::text) AS readable)));
 create policy removed on child_current for delete to app_user
-  using (app.may_write('children'::text, village_path));
+  using (app.within(village_path, ( SELECT app.writable('children'::text) AS writable)));
 create policy rewritten on child_current for update to app_user
-  using (app.may_write('children'::text, village_path))
-  with check (app.may_write('children'::text, village_path));
+  using (app.within(village_path, ( SELECT app.writable('children'::text) AS writable)))
+  with check (app.within(village_path, ( SELECT app.writable('children'::text) AS writable)));
 create policy written on child_current for insert to app_user
-  with check (app.may_write('children'::text, village_path));
+  with check (app.within(village_path, ( SELECT app.writable('children'::text) AS writable)));
 grant delete, insert, select, update on child_current to app_user;
 comment on table child_current is 'Tình trạng hiện nay của từng trẻ, suy ra từ các sự kiện; dựng lại được';
 
 create table child_disabilities (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   present boolean not null,
   type text,
@@ -414,31 +417,32 @@ create table child_disabilities (
   constraint child_disabilities_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_disabilities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_disabilities REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_disabilities enable row level security;
 alter table child_disabilities force row level security;
 create policy added on child_disabilities for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_disabilities.province_id) AND (p.child_id = child_disabilities.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_disabilities for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_disabilities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_disabilities for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_disabilities.province_id) AND (p.child_id = child_disabilities.child_id))))));
 create policy superseded on child_disabilities for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_disabilities.province_id) AND (p.child_id = child_disabilities.child_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_disabilities.province_id) AND (p.child_id = child_disabilities.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_disabilities to app_user;
 grant update (superseded_at) on child_disabilities to app_user;
 comment on table child_disabilities is 'Khuyết tật';
 
 create table child_enrolments (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   enrolled boolean not null,
   level text,
@@ -456,31 +460,32 @@ create table child_enrolments (
   constraint child_enrolments_level_check CHECK ((level = ANY (ARRAY['nursery'::text, 'preschool'::text, 'primary'::text, 'lower_secondary'::text, 'upper_secondary'::text]))),
   constraint child_enrolments_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_enrolments REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_enrolments enable row level security;
 alter table child_enrolments force row level security;
 create policy added on child_enrolments for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_enrolments.province_id) AND (p.child_id = child_enrolments.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_enrolments for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_enrolments as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_enrolments for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_enrolments.province_id) AND (p.child_id = child_enrolments.child_id))))));
 create policy superseded on child_enrolments for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_enrolments.province_id) AND (p.child_id = child_enrolments.child_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_enrolments.province_id) AND (p.child_id = child_enrolments.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_enrolments to app_user;
 grant update (superseded_at) on child_enrolments to app_user;
 comment on table child_enrolments is 'Đi học';
 
 create table child_ethnicities (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   ethnic_code text not null,
   valid_from date not null,
@@ -494,31 +499,32 @@ create table child_ethnicities (
   constraint child_ethnicities_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_ethnicities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_ethnicities REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_ethnicities enable row level security;
 alter table child_ethnicities force row level security;
 create policy added on child_ethnicities for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_ethnicities.province_id) AND (p.child_id = child_ethnicities.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_ethnicities for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_ethnicities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_ethnicities for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_ethnicities.province_id) AND (p.child_id = child_ethnicities.child_id))))));
 create policy superseded on child_ethnicities for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_ethnicities.province_id) AND (p.child_id = child_ethnicities.child_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_ethnicities.province_id) AND (p.child_id = child_ethnicities.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_ethnicities to app_user;
 grant update (superseded_at) on child_ethnicities to app_user;
 comment on table child_ethnicities is 'Dân tộc (mã 01–54)';
 
 create table child_health_insurances (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   insured boolean not null,
   card_number text,
@@ -533,31 +539,32 @@ create table child_health_insurances (
   constraint child_health_insurances_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_health_insurances_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_health_insurances REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_health_insurances enable row level security;
 alter table child_health_insurances force row level security;
 create policy added on child_health_insurances for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_health_insurances.province_id) AND (p.child_id = child_health_insurances.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_health_insurances for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_health_insurances as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_health_insurances for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_health_insurances.province_id) AND (p.child_id = child_health_insurances.child_id))))));
 create policy superseded on child_health_insurances for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_health_insurances.province_id) AND (p.child_id = child_health_insurances.child_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_health_insurances.province_id) AND (p.child_id = child_health_insurances.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_health_insurances to app_user;
 grant update (superseded_at) on child_health_insurances to app_user;
 comment on table child_health_insurances is 'Bảo hiểm y tế';
 
 create table child_identities (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   full_name text not null,
   personal_number_sealed bytea,
@@ -573,24 +580,25 @@ create table child_identities (
   constraint child_identities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 CREATE INDEX child_identities_number ON public.child_identities USING btree (province_id, personal_number_index);
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_identities REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'identity');
 alter table child_identities enable row level security;
 alter table child_identities force row level security;
 create policy added on child_identities for insert to app_user
-  with check (( SELECT app.writes_family('identity'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 create policy migrating_role on child_identities for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_identities for select to app_user
-  using ((( SELECT app.opens_family('identity'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('identity'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id))))));
 create policy superseded on child_identities for update to app_user
-  using ((( SELECT app.writes_family('identity'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id) AND app.may_write('identity'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_identities.province_id) AND (p.child_id = child_identities.child_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 grant insert, select on child_identities to app_user;
 grant update (superseded_at) on child_identities to app_user;
 comment on table child_identities is 'Họ tên, số định danh (mã hoá), địa chỉ của trẻ';
@@ -606,16 +614,16 @@ create table child_name_tokens (
 alter table child_name_tokens enable row level security;
 alter table child_name_tokens force row level security;
 create policy added on child_name_tokens for insert to app_user
-  with check (app.may_write('identity'::text, village_path));
+  with check (app.within(village_path, ( SELECT app.writable('identity'::text) AS writable)));
 create policy migrating_role on child_name_tokens for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_name_tokens as restrictive for insert to app_user
   with check (((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)));
 create policy readable on child_name_tokens for select to app_user
-  using (app.in_area('identity'::text, village_path));
+  using (app.within(village_path, ( SELECT app.readable('identity'::text) AS readable)));
 create policy removed on child_name_tokens for delete to app_user
-  using (app.may_write('identity'::text, village_path));
+  using (app.within(village_path, ( SELECT app.writable('identity'::text) AS writable)));
 grant delete, insert, select on child_name_tokens to app_user;
 comment on table child_name_tokens is 'Âm tiết không dấu của họ tên, để tìm';
 
@@ -633,23 +641,23 @@ CREATE INDEX child_names_sorted ON public.child_names USING btree (province_id, 
 alter table child_names enable row level security;
 alter table child_names force row level security;
 create policy added on child_names for insert to app_user
-  with check (app.may_write('identity'::text, village_path));
+  with check (app.within(village_path, ( SELECT app.writable('identity'::text) AS writable)));
 create policy migrating_role on child_names for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_names as restrictive for insert to app_user
   with check (((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)));
 create policy readable on child_names for select to app_user
-  using (app.in_area('identity'::text, village_path));
+  using (app.within(village_path, ( SELECT app.readable('identity'::text) AS readable)));
 create policy removed on child_names for delete to app_user
-  using (app.may_write('identity'::text, village_path));
+  using (app.within(village_path, ( SELECT app.writable('identity'::text) AS writable)));
 grant delete, insert, select on child_names to app_user;
 comment on table child_names is 'Họ tên hiện nay, xếp theo thứ tự tiếng Việt';
 comment on column child_names.sort_name is 'Khoá xếp: tên, họ, đệm theo thứ tự chữ cái và dấu tiếng Việt';
 
 create table child_residences (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   area_path text not null,
   kind text not null,
@@ -667,31 +675,32 @@ create table child_residences (
   constraint child_residences_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT,
   constraint child_residences_province_id_household_id_fkey FOREIGN KEY (province_id, household_id) REFERENCES households(province_id, household_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_residences REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_residences enable row level security;
 alter table child_residences force row level security;
 create policy added on child_residences for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_residences.province_id) AND (p.child_id = child_residences.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_residences for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_residences as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_residences for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_residences.province_id) AND (p.child_id = child_residences.child_id))))));
 create policy superseded on child_residences for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_residences.province_id) AND (p.child_id = child_residences.child_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_residences.province_id) AND (p.child_id = child_residences.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_residences to app_user;
 grant update (superseded_at) on child_residences to app_user;
 comment on table child_residences is 'Nơi cư trú theo thời gian; household_id: hộ';
 
 create table child_special_circumstances (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   present boolean not null,
   group_code text,
@@ -707,31 +716,32 @@ create table child_special_circumstances (
   constraint child_special_circumstances_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_special_circumstances_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_special_circumstances REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_special_circumstances enable row level security;
 alter table child_special_circumstances force row level security;
 create policy added on child_special_circumstances for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_special_circumstances.province_id) AND (p.child_id = child_special_circumstances.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_special_circumstances for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_special_circumstances as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_special_circumstances for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_special_circumstances.province_id) AND (p.child_id = child_special_circumstances.child_id))))));
 create policy superseded on child_special_circumstances for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_special_circumstances.province_id) AND (p.child_id = child_special_circumstances.child_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_special_circumstances.province_id) AND (p.child_id = child_special_circumstances.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_special_circumstances to app_user;
 grant update (superseded_at) on child_special_circumstances to app_user;
 comment on table child_special_circumstances is 'Hoàn cảnh đặc biệt (14 nhóm, Luật Trẻ em Điều 10). present = false: đã rà soát, không thuộc';
 
 create table child_supports (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   given boolean not null,
   kind text,
@@ -746,24 +756,25 @@ create table child_supports (
   constraint child_supports_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_supports_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.child_supports REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('children', 'child_id', 'children');
 alter table child_supports enable row level security;
 alter table child_supports force row level security;
 create policy added on child_supports for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_supports.province_id) AND (p.child_id = child_supports.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_supports for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on child_supports as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_supports for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_supports.province_id) AND (p.child_id = child_supports.child_id))))));
 create policy superseded on child_supports for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM children p
-  WHERE ((p.province_id = child_supports.province_id) AND (p.child_id = child_supports.child_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = child_supports.province_id) AND (p.child_id = child_supports.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_supports to app_user;
 grant update (superseded_at) on child_supports to app_user;
 comment on table child_supports is 'Chăm sóc, nuôi dưỡng, trợ giúp. given = false: đã rà soát, chưa được';
@@ -782,20 +793,20 @@ CREATE INDEX children_filed ON public.children USING btree (province_id, commune
 alter table children enable row level security;
 alter table children force row level security;
 create policy added on children for insert to app_user
-  with check ((app.may_write('children'::text, filed_path) AND (synthetic = ( SELECT app.is_demo() AS is_demo))));
+  with check ((app.within(filed_path, ( SELECT app.writable('children'::text) AS writable)) AND (synthetic = ( SELECT app.is_demo() AS is_demo))));
 create policy migrating_role on children for all to postgres
   using (true)
   with check (true);
 create policy moved on children for update to app_user
-  using (app.may_write('children'::text, filed_path))
-  with check (app.may_write('children'::text, filed_path));
+  using (app.within(filed_path, ( SELECT app.writable('children'::text) AS writable)))
+  with check (app.within(filed_path, ( SELECT app.writable('children'::text) AS writable)));
 create policy own_name_own_place on children as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)) AND ((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text)))));
 create policy own_place on children as restrictive for update to app_user
   using (true)
   with check (((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text))));
 create policy readable on children for select to app_user
-  using (app.in_area('children'::text, filed_path));
+  using (app.within(filed_path, ( SELECT app.readable('children'::text) AS readable)));
 grant insert, select on children to app_user;
 grant update (commune_path, filed_path) on children to app_user;
 comment on table children is 'Trẻ em: một dòng cho mỗi em, nơi lưu hồ sơ';
@@ -818,14 +829,14 @@ create policy frozen on figure_rows for insert to app_user
   with check ((EXISTS ( SELECT
    FROM (figures f
      JOIN reports r ON (((r.province_id = f.province_id) AND (r.report_id = f.report_id))))
-  WHERE ((f.province_id = figure_rows.province_id) AND (f.figure_id = figure_rows.figure_id) AND (r.state = 'draft'::text) AND app.may_write('figures'::text, f.area_path)))));
+  WHERE ((f.province_id = figure_rows.province_id) AND (f.figure_id = figure_rows.figure_id) AND (r.state = 'draft'::text) AND app.within(f.area_path, ( SELECT app.writable('figures'::text) AS writable))))));
 create policy migrating_role on figure_rows for all to postgres
   using (true)
   with check (true);
 create policy readable on figure_rows for select to app_user
   using (((EXISTS ( SELECT
    FROM figures f
-  WHERE ((f.province_id = figure_rows.province_id) AND (f.figure_id = figure_rows.figure_id)))) AND app.in_area('figure_rows'::text, village_path)));
+  WHERE ((f.province_id = figure_rows.province_id) AND (f.figure_id = figure_rows.figure_id)))) AND app.within(village_path, ( SELECT app.readable('figure_rows'::text) AS readable))));
 grant insert, select on figure_rows to app_user;
 comment on table figure_rows is 'Các em đứng sau một con số đã chốt';
 
@@ -861,9 +872,9 @@ CREATE INDEX figures_report ON public.figures USING btree (province_id, report_i
 alter table figures enable row level security;
 alter table figures force row level security;
 create policy added on figures for insert to app_user
-  with check ((app.may_write('figures'::text, area_path) AND (report_id IS NULL)));
+  with check ((app.within(area_path, ( SELECT app.writable('figures'::text) AS writable)) AND (report_id IS NULL)));
 create policy frozen on figures for insert to app_user
-  with check (((report_id IS NOT NULL) AND app.may_write('figures'::text, area_path) AND (EXISTS ( SELECT
+  with check (((report_id IS NOT NULL) AND app.within(area_path, ( SELECT app.writable('figures'::text) AS writable)) AND (EXISTS ( SELECT
    FROM reports r
   WHERE ((r.province_id = figures.province_id) AND (r.report_id = figures.report_id) AND (r.commune_path = figures.commune_path) AND (r.state = 'draft'::text))))));
 create policy migrating_role on figures for all to postgres
@@ -872,16 +883,16 @@ create policy migrating_role on figures for all to postgres
 create policy own_name_own_place on figures as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on figures for select to app_user
-  using (app.in_area('figures'::text, area_path));
+  using (app.within(area_path, ( SELECT app.readable('figures'::text) AS readable)));
 create policy superseded on figures for update to app_user
-  using ((app.may_write('figures'::text, area_path) AND (report_id IS NULL)));
+  using ((app.within(area_path, ( SELECT app.writable('figures'::text) AS writable)) AND (report_id IS NULL)));
 grant insert, select on figures to app_user;
 grant update (superseded_at) on figures to app_user;
 comment on table figures is 'Số liệu: tử số, mẫu số, ngày, nguồn; report_id: đã chốt theo báo cáo';
 
 create table household_identities (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   household_id uuid not null,
   head_name text,
   address text,
@@ -893,31 +904,32 @@ create table household_identities (
   constraint household_identities_pkey PRIMARY KEY (province_id, household_id, fact_id),
   constraint household_identities_province_id_household_id_fkey FOREIGN KEY (province_id, household_id) REFERENCES households(province_id, household_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.household_identities REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('households', 'household_id', 'identity');
 alter table household_identities enable row level security;
 alter table household_identities force row level security;
 create policy added on household_identities for insert to app_user
-  with check (( SELECT app.writes_family('identity'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM households p
+  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 create policy migrating_role on household_identities for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on household_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on household_identities for select to app_user
-  using ((( SELECT app.opens_family('identity'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('identity'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM households p
   WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id))))));
 create policy superseded on household_identities for update to app_user
-  using ((( SELECT app.writes_family('identity'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM households p
-  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.may_write('identity'::text, p.filed_path))))));
+  WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 grant insert, select on household_identities to app_user;
 grant update (superseded_at) on household_identities to app_user;
 comment on table household_identities is 'Chủ hộ, địa chỉ';
 
 create table household_poverties (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   household_id uuid not null,
   poverty text not null,
   decision text,
@@ -933,24 +945,25 @@ create table household_poverties (
   constraint household_poverties_poverty_check CHECK ((poverty = ANY (ARRAY['poor'::text, 'near_poor'::text, 'none'::text]))),
   constraint household_poverties_province_id_household_id_fkey FOREIGN KEY (province_id, household_id) REFERENCES households(province_id, household_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.household_poverties REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('households', 'household_id', 'children');
 alter table household_poverties enable row level security;
 alter table household_poverties force row level security;
 create policy added on household_poverties for insert to app_user
-  with check (( SELECT app.writes_family('children'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM households p
+  WHERE ((p.province_id = household_poverties.province_id) AND (p.household_id = household_poverties.household_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on household_poverties for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on household_poverties as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on household_poverties for select to app_user
-  using ((( SELECT app.opens_family('children'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM households p
   WHERE ((p.province_id = household_poverties.province_id) AND (p.household_id = household_poverties.household_id))))));
 create policy superseded on household_poverties for update to app_user
-  using ((( SELECT app.writes_family('children'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM households p
-  WHERE ((p.province_id = household_poverties.province_id) AND (p.household_id = household_poverties.household_id) AND app.may_write('children'::text, p.filed_path))))));
+  WHERE ((p.province_id = household_poverties.province_id) AND (p.household_id = household_poverties.household_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on household_poverties to app_user;
 grant update (superseded_at) on household_poverties to app_user;
 comment on table household_poverties is 'Hộ nghèo, cận nghèo theo quyết định';
@@ -970,14 +983,14 @@ CREATE INDEX households_filed ON public.households USING btree (province_id, com
 alter table households enable row level security;
 alter table households force row level security;
 create policy added on households for insert to app_user
-  with check (app.may_write('children'::text, filed_path));
+  with check (app.within(filed_path, ( SELECT app.writable('children'::text) AS writable)));
 create policy migrating_role on households for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on households as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)) AND ((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text)))));
 create policy readable on households for select to app_user
-  using ((app.in_area('children'::text, commune_path) OR (app.opens_family('children'::text) AND (EXISTS ( SELECT
+  using ((app.within(commune_path, ( SELECT app.readable('children'::text) AS readable)) OR ((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM child_current t
   WHERE ((t.province_id = households.province_id) AND (t.household_id = households.household_id)))))));
 grant insert, select on households to app_user;
@@ -1011,17 +1024,17 @@ CREATE INDEX import_batches_commune ON public.import_batches USING btree (provin
 alter table import_batches enable row level security;
 alter table import_batches force row level security;
 create policy added on import_batches for insert to app_user
-  with check (app.may_write('imports'::text, commune_path));
+  with check (app.within(commune_path, ( SELECT app.writable('imports'::text) AS writable)));
 create policy advanced on import_batches for update to app_user
-  using (((state = 'preview'::text) AND app.may_write('imports'::text, commune_path)))
-  with check (app.may_write('imports'::text, commune_path));
+  using (((state = 'preview'::text) AND app.within(commune_path, ( SELECT app.writable('imports'::text) AS writable))))
+  with check (app.within(commune_path, ( SELECT app.writable('imports'::text) AS writable)));
 create policy migrating_role on import_batches for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on import_batches as restrictive for insert to app_user
   with check (((started_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on import_batches for select to app_user
-  using (app.in_area('imports'::text, commune_path));
+  using (app.within(commune_path, ( SELECT app.readable('imports'::text) AS readable)));
 grant insert, select on import_batches to app_user;
 grant update (sheet_name, heading_row, mapping, facts_from, state, rows_total, rows_good, rows_bad, added, changed, unchanged, finished_at) on import_batches to app_user;
 comment on table import_batches is 'Lần nhập danh sách từ Excel: tệp, cột đã nhận ra, kết quả';
@@ -1056,15 +1069,15 @@ alter table invitations force row level security;
 create policy changed on invitations for update to app_user
   using ((EXISTS ( SELECT
    FROM accounts a
-  WHERE ((a.account_id = invitations.account_id) AND app.may_write('accounts'::text, a.home_path)))));
+  WHERE ((a.account_id = invitations.account_id) AND app.within(a.home_path, ( SELECT app.writable('accounts'::text) AS writable))))));
 create policy created on invitations for insert to app_user
   with check ((EXISTS ( SELECT
    FROM accounts a
-  WHERE ((a.account_id = invitations.account_id) AND app.may_write('accounts'::text, a.home_path)))));
+  WHERE ((a.account_id = invitations.account_id) AND app.within(a.home_path, ( SELECT app.writable('accounts'::text) AS writable))))));
 create policy managed on invitations for select to app_user
   using ((EXISTS ( SELECT
    FROM accounts a
-  WHERE ((a.account_id = invitations.account_id) AND app.may_write('accounts'::text, a.home_path)))));
+  WHERE ((a.account_id = invitations.account_id) AND app.within(a.home_path, ( SELECT app.writable('accounts'::text) AS writable))))));
 create policy migrating_role on invitations for all to postgres
   using (true)
   with check (true);
@@ -1074,7 +1087,7 @@ comment on table invitations is 'Mã dùng một lần in trên giấy, để ng
 
 create table person_identities (
   province_id smallint not null,
-  fact_id uuid default uuidv7() not null,
+  fact_id uuid default gen_random_uuid() not null,
   person_id uuid not null,
   full_name text not null,
   phone text,
@@ -1086,24 +1099,25 @@ create table person_identities (
   constraint person_identities_pkey PRIMARY KEY (province_id, person_id, fact_id),
   constraint person_identities_province_id_person_id_fkey FOREIGN KEY (province_id, person_id) REFERENCES persons(province_id, person_id) ON DELETE RESTRICT
 );
-CREATE TRIGGER written_where_allowed AFTER INSERT ON public.person_identities REFERENCING NEW TABLE AS written FOR EACH STATEMENT WHEN ((CURRENT_USER = 'app_user'::name)) EXECUTE FUNCTION app.written_where_allowed('persons', 'person_id', 'identity');
 alter table person_identities enable row level security;
 alter table person_identities force row level security;
 create policy added on person_identities for insert to app_user
-  with check (( SELECT app.writes_family('identity'::text) AS writes_family));
+  with check ((EXISTS ( SELECT
+   FROM persons p
+  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 create policy migrating_role on person_identities for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on person_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on person_identities for select to app_user
-  using ((( SELECT app.opens_family('identity'::text) AS opens_family) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable('identity'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM persons p
   WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id))))));
 create policy superseded on person_identities for update to app_user
-  using ((( SELECT app.writes_family('identity'::text) AS writes_family) AND (EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM persons p
-  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.may_write('identity'::text, p.filed_path))))));
+  WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 grant insert, select on person_identities to app_user;
 grant update (superseded_at) on person_identities to app_user;
 comment on table person_identities is 'Họ tên, điện thoại của cha, mẹ, người chăm sóc';
@@ -1122,14 +1136,14 @@ create table persons (
 alter table persons enable row level security;
 alter table persons force row level security;
 create policy added on persons for insert to app_user
-  with check (app.may_write('children'::text, filed_path));
+  with check (app.within(filed_path, ( SELECT app.writable('children'::text) AS writable)));
 create policy migrating_role on persons for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on persons as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)) AND ((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text)))));
 create policy readable on persons for select to app_user
-  using ((app.in_area('children'::text, commune_path) OR (app.opens_family('children'::text) AND (EXISTS ( SELECT
+  using ((app.within(commune_path, ( SELECT app.readable('children'::text) AS readable)) OR ((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM child_carers k
   WHERE ((k.province_id = persons.province_id) AND (k.person_id = persons.person_id) AND (k.superseded_at IS NULL)))))));
 grant insert, select on persons to app_user;
@@ -1161,16 +1175,16 @@ CREATE INDEX plan_documents_commune ON public.plan_documents USING btree (provin
 alter table plan_documents enable row level security;
 alter table plan_documents force row level security;
 create policy added on plan_documents for insert to app_user
-  with check (app.may_write('plans'::text, commune_path));
+  with check (app.within(commune_path, ( SELECT app.writable('plans'::text) AS writable)));
 create policy changed on plan_documents for update to app_user
-  using (app.may_write('plans'::text, commune_path));
+  using (app.within(commune_path, ( SELECT app.writable('plans'::text) AS writable)));
 create policy migrating_role on plan_documents for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on plan_documents as restrictive for insert to app_user
   with check (((added_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on plan_documents for select to app_user
-  using (app.in_area('plans'::text, commune_path));
+  using (app.within(commune_path, ( SELECT app.readable('plans'::text) AS readable)));
 grant insert, select on plan_documents to app_user;
 grant update (title, code, issued_on, period_from, period_to, state, reading_number, adopted_by, adopted_at) on plan_documents to app_user;
 comment on table plan_documents is 'Văn bản kế hoạch đã nộp';
@@ -1208,11 +1222,11 @@ alter table plan_lines force row level security;
 create policy added on plan_lines for insert to app_user
   with check ((EXISTS ( SELECT
    FROM plan_documents p
-  WHERE ((p.province_id = plan_lines.province_id) AND (p.plan_id = plan_lines.plan_id) AND app.may_write('plans'::text, p.commune_path)))));
+  WHERE ((p.province_id = plan_lines.province_id) AND (p.plan_id = plan_lines.plan_id) AND app.within(p.commune_path, ( SELECT app.writable('plans'::text) AS writable))))));
 create policy changed on plan_lines for update to app_user
   using ((EXISTS ( SELECT
    FROM plan_documents p
-  WHERE ((p.province_id = plan_lines.province_id) AND (p.plan_id = plan_lines.plan_id) AND app.may_write('plans'::text, p.commune_path)))));
+  WHERE ((p.province_id = plan_lines.province_id) AND (p.plan_id = plan_lines.plan_id) AND app.within(p.commune_path, ( SELECT app.writable('plans'::text) AS writable))))));
 create policy migrating_role on plan_lines for all to postgres
   using (true)
   with check (true);
@@ -1223,7 +1237,7 @@ create policy readable on plan_lines for select to app_user
 create policy replaced on plan_lines for delete to app_user
   using (((state = 'pending'::text) AND (NOT corrected) AND (EXISTS ( SELECT
    FROM plan_documents p
-  WHERE ((p.province_id = plan_lines.province_id) AND (p.plan_id = plan_lines.plan_id) AND app.may_write('plans'::text, p.commune_path))))));
+  WHERE ((p.province_id = plan_lines.province_id) AND (p.plan_id = plan_lines.plan_id) AND app.within(p.commune_path, ( SELECT app.writable('plans'::text) AS writable)))))));
 grant delete, insert, select, update on plan_lines to app_user;
 comment on table plan_lines is 'Điều đọc được trong kế hoạch: chỉ tiêu, chỉ số, phân công, thời hạn; nhận, sửa hay bỏ';
 
@@ -1263,7 +1277,7 @@ alter table report_issues force row level security;
 create policy added on report_issues for insert to app_user
   with check ((EXISTS ( SELECT
    FROM reports r
-  WHERE ((r.province_id = report_issues.province_id) AND (r.report_id = report_issues.report_id) AND app.may_write('reports'::text, r.commune_path)))));
+  WHERE ((r.province_id = report_issues.province_id) AND (r.report_id = report_issues.report_id) AND app.within(r.commune_path, ( SELECT app.writable('reports'::text) AS writable))))));
 create policy migrating_role on report_issues for all to postgres
   using (true)
   with check (true);
@@ -1276,7 +1290,7 @@ create policy readable on report_issues for select to app_user
 create policy superseded on report_issues for update to app_user
   using ((EXISTS ( SELECT
    FROM reports r
-  WHERE ((r.province_id = report_issues.province_id) AND (r.report_id = report_issues.report_id) AND app.may_write('reports'::text, r.commune_path)))));
+  WHERE ((r.province_id = report_issues.province_id) AND (r.report_id = report_issues.report_id) AND app.within(r.commune_path, ( SELECT app.writable('reports'::text) AS writable))))));
 grant insert, select on report_issues to app_user;
 grant update (superseded_at) on report_issues to app_user;
 comment on table report_issues is 'Số, ngày và bản ký do văn thư cấp sau khi chốt';
@@ -1308,17 +1322,17 @@ CREATE UNIQUE INDEX reports_one_draft ON public.reports USING btree (province_id
 alter table reports enable row level security;
 alter table reports force row level security;
 create policy added on reports for insert to app_user
-  with check (((state = 'draft'::text) AND app.may_write('reports'::text, commune_path)));
+  with check (((state = 'draft'::text) AND app.within(commune_path, ( SELECT app.writable('reports'::text) AS writable))));
 create policy drafts_changed on reports for update to app_user
-  using (((state = 'draft'::text) AND app.may_write('reports'::text, commune_path)))
-  with check (app.may_write('reports'::text, commune_path));
+  using (((state = 'draft'::text) AND app.within(commune_path, ( SELECT app.writable('reports'::text) AS writable))))
+  with check (app.within(commune_path, ( SELECT app.writable('reports'::text) AS writable)));
 create policy migrating_role on reports for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on reports as restrictive for insert to app_user
   with check (((created_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on reports for select to app_user
-  using (app.in_area('reports'::text, commune_path));
+  using (app.within(commune_path, ( SELECT app.readable('reports'::text) AS readable)));
 grant insert, select on reports to app_user;
 grant update (cut_off, state, texts, field_versions, document, as_known, finalised_by, finalised_at) on reports to app_user;
 comment on table reports is 'Báo cáo: bản thảo, bản đã chốt, số và ngày của văn thư';
@@ -1367,13 +1381,13 @@ CREATE INDEX role_grants_account ON public.role_grants USING btree (account_id);
 alter table role_grants enable row level security;
 alter table role_grants force row level security;
 create policy changed on role_grants for update to app_user
-  using (app.may_write('accounts'::text, area_path));
+  using (app.within(area_path, ( SELECT app.writable('accounts'::text) AS writable)));
 create policy created on role_grants for insert to app_user
-  with check ((app.may_write('accounts'::text, area_path) AND (account_id <> app.user_id()) AND (granted_by = app.user_id())));
+  with check ((app.within(area_path, ( SELECT app.writable('accounts'::text) AS writable)) AND (account_id <> app.user_id()) AND (granted_by = app.user_id())));
 create policy managed on role_grants for select to app_user
-  using ((app.in_area('accounts'::text, area_path) OR (EXISTS ( SELECT
+  using ((app.within(area_path, ( SELECT app.readable('accounts'::text) AS readable)) OR (EXISTS ( SELECT
    FROM accounts a
-  WHERE ((a.account_id = role_grants.account_id) AND app.in_area('accounts'::text, a.home_path))))));
+  WHERE ((a.account_id = role_grants.account_id) AND app.within(a.home_path, ( SELECT app.readable('accounts'::text) AS readable)))))));
 create policy migrating_role on role_grants for all to postgres
   using (true)
   with check (true);
@@ -1401,14 +1415,14 @@ create table stored_files (
 alter table stored_files enable row level security;
 alter table stored_files force row level security;
 create policy added on stored_files for insert to app_user
-  with check (app.may_write(family, commune_path));
+  with check (app.within(commune_path, app.writable(family)));
 create policy migrating_role on stored_files for all to postgres
   using (true)
   with check (true);
 create policy own_name_own_place on stored_files as restrictive for insert to app_user
   with check (((stored_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on stored_files for select to app_user
-  using (app.in_area(family, commune_path));
+  using (app.within(commune_path, app.readable(family)));
 grant insert, select on stored_files to app_user;
 comment on table stored_files is 'Tệp đã nộp: kế hoạch, danh sách, tài liệu kèm theo, bản ký';
 
@@ -1540,6 +1554,15 @@ create table meta.migrations (
   constraint migrations_pkey PRIMARY KEY (number)
 );
 
+CREATE OR REPLACE FUNCTION app.areas_if(opened boolean)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (opened IS NOT TRUE) THEN '{}'::text[] WHEN (app.setting('scope'::text) = 'all'::text) THEN '{*}'::text[] WHEN (app.setting('scope'::text) = 'area'::text) THEN COALESCE((SELECT array_agg((area.area || '/'::text)) AS array_agg FROM unnest(string_to_array(app.setting('area_paths'::text), ','::text)) area(area)), '{}'::text[]) ELSE '{}'::text[] END;
+grant execute on function app.areas_if(boolean) to public;
+grant execute on function app.areas_if(boolean) to app_jobs;
+grant execute on function app.areas_if(boolean) to app_user;
+
 CREATE OR REPLACE FUNCTION app.continues_chain(chain text, entry_number bigint, entry_previous bytea)
  RETURNS boolean
  LANGUAGE sql
@@ -1547,15 +1570,6 @@ CREATE OR REPLACE FUNCTION app.continues_chain(chain text, entry_number bigint, 
  SET search_path TO 'public', 'pg_temp'
 RETURN CASE WHEN (entry_number = 1) THEN (entry_previous = decode(repeat('00'::text, 32), 'hex'::text)) ELSE (EXISTS (SELECT FROM audit_entries e WHERE ((e.province_id = (split_part(continues_chain.chain, '/'::text, 1))::smallint) AND (e.chain_path = continues_chain.chain) AND (e.number = (continues_chain.entry_number - 1)) AND (e.hash = continues_chain.entry_previous)))) END;
 grant execute on function app.continues_chain(text,bigint,bytea) to app_user;
-
-CREATE OR REPLACE FUNCTION app.in_area(family text, path text)
- RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE(((family = ANY (string_to_array(app.setting('opens'::text), ','::text))) AND app.path_in_scope(path)), false);
-grant execute on function app.in_area(text,text) to public;
-grant execute on function app.in_area(text,text) to app_jobs;
-grant execute on function app.in_area(text,text) to app_user;
 
 CREATE OR REPLACE FUNCTION app.is_area_path(path text)
  RETURNS boolean
@@ -1591,15 +1605,6 @@ grant execute on function app.may_append(text) to public;
 grant execute on function app.may_append(text) to app_jobs;
 grant execute on function app.may_append(text) to app_user;
 
-CREATE OR REPLACE FUNCTION app.may_write(family text, path text)
- RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE(((family = ANY (string_to_array(app.setting('writes'::text), ','::text))) AND app.path_in_scope(path)), false);
-grant execute on function app.may_write(text,text) to public;
-grant execute on function app.may_write(text,text) to app_jobs;
-grant execute on function app.may_write(text,text) to app_user;
-
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1609,43 +1614,33 @@ grant execute on function app.now() to public;
 grant execute on function app.now() to app_jobs;
 grant execute on function app.now() to app_user;
 
-CREATE OR REPLACE FUNCTION app.opens_family(family text)
- RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE((family = ANY (string_to_array(app.setting('opens'::text), ','::text))), false);
-grant execute on function app.opens_family(text) to public;
-grant execute on function app.opens_family(text) to app_jobs;
-grant execute on function app.opens_family(text) to app_user;
-
-CREATE OR REPLACE FUNCTION app.path_in_scope(path text)
- RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN CASE NULLIF(current_setting('app.scope'::text, true), ''::text) WHEN 'all'::text THEN true WHEN 'area'::text THEN ((path = ANY (string_to_array(current_setting('app.area_paths'::text, true), ','::text))) OR (((split_part(path, '/'::text, 1) || '/'::text) || split_part(path, '/'::text, 2)) = ANY (string_to_array(current_setting('app.area_paths'::text, true), ','::text))) OR (split_part(path, '/'::text, 1) = ANY (string_to_array(current_setting('app.area_paths'::text, true), ','::text)))) ELSE false END;
-grant execute on function app.path_in_scope(text) to public;
-grant execute on function app.path_in_scope(text) to app_jobs;
-grant execute on function app.path_in_scope(text) to app_user;
-
 CREATE OR REPLACE PROCEDURE app.protect_facts(IN facts regclass, IN family text, IN subjects regclass, IN subject_id text)
  LANGUAGE plpgsql
 AS $procedure$
+declare
+  subject text := format('from %2$s p where p.province_id = %1$s.province_id and p.%3$I = %1$s.%3$I', facts, subjects, subject_id);
 begin
-  execute format('alter table %1$s enable row level security', facts);
-  execute format('alter table %1$s force row level security', facts);
-  execute format('create policy readable on %1$s for select to app_user using ((select app.opens_family(%4$L)) and exists
-    (select from %2$s p where p.province_id = %1$s.province_id and p.%3$I = %1$s.%3$I))', facts, subjects, subject_id, family);
-  execute format('create policy added on %1$s for insert to app_user with check ((select app.writes_family(%2$L)))', facts, family);
-  execute format('create trigger written_where_allowed after insert on %1$s referencing new table as written
-    for each statement when (current_user = ''app_user'')
-    execute function app.written_where_allowed(%2$L, %3$L, %4$L)', facts, subjects, subject_id, family);
-  execute format('create policy superseded on %1$s for update to app_user using ((select app.writes_family(%4$L)) and exists
-    (select from %2$s p where p.province_id = %1$s.province_id and p.%3$I = %1$s.%3$I
-      and app.may_write(%4$L, p.filed_path)))', facts, subjects, subject_id, family);
-  execute format('grant select, insert on %1$s to app_user', facts);
-  execute format('grant update (superseded_at) on %1$s to app_user', facts);
+  execute format('alter table %s enable row level security', facts);
+  execute format('alter table %s force row level security', facts);
+  execute format('create policy readable on %s for select to app_user
+    using ((select app.readable(%L)) <> ''{}'' and exists (select %s))', facts, family, subject);
+  execute format('create policy added on %s for insert to app_user
+    with check (exists (select %s and app.within(p.filed_path, (select app.writable(%L)))))', facts, subject, family);
+  execute format('create policy superseded on %s for update to app_user
+    using (exists (select %s and app.within(p.filed_path, (select app.writable(%L)))))', facts, subject, family);
+  execute format('grant select, insert on %s to app_user', facts);
+  execute format('grant update (superseded_at) on %s to app_user', facts);
 end $procedure$;
 -- everyone may execute app.protect_facts(regclass,text,regclass,text)
+
+CREATE OR REPLACE FUNCTION app.readable(family text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN app.areas_if((family = ANY (string_to_array(app.setting('opens'::text), ','::text))));
+grant execute on function app.readable(text) to public;
+grant execute on function app.readable(text) to app_jobs;
+grant execute on function app.readable(text) to app_user;
 
 CREATE OR REPLACE FUNCTION app.setting(name text)
  RETURNS text
@@ -1689,27 +1684,20 @@ grant execute on function app.user_id() to public;
 grant execute on function app.user_id() to app_jobs;
 grant execute on function app.user_id() to app_user;
 
-CREATE OR REPLACE FUNCTION app.writes_family(family text)
+CREATE OR REPLACE FUNCTION app.within(path text, areas text[])
  RETURNS boolean
  LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE((family = ANY (string_to_array(app.setting('writes'::text), ','::text))), false);
-grant execute on function app.writes_family(text) to public;
-grant execute on function app.writes_family(text) to app_jobs;
-grant execute on function app.writes_family(text) to app_user;
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE((ARRAY[(path || '/'::text), "left"((path || '/'::text), 9), "left"((path || '/'::text), 3), '*'::text] && areas), false);
+grant execute on function app.within(text,text[]) to public;
+grant execute on function app.within(text,text[]) to app_jobs;
+grant execute on function app.within(text,text[]) to app_user;
 
-CREATE OR REPLACE FUNCTION app.written_where_allowed()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare allowed boolean;
-begin
-  execute format('select not exists (select from (select distinct province_id, %2$I from written) w
-    left join %1$I p on p.province_id = w.province_id and p.%2$I = w.%2$I
-    where p.%2$I is null or not app.may_write(%3$L, p.filed_path))', tg_argv[0], tg_argv[1], tg_argv[2]) into allowed;
-  if not allowed then
-    raise insufficient_privilege using message = format('new row violates row-level security of %I', tg_table_name);
-  end if;
-  return null;
-end $function$;
--- everyone may execute app.written_where_allowed()
+CREATE OR REPLACE FUNCTION app.writable(family text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN app.areas_if((family = ANY (string_to_array(app.setting('writes'::text), ','::text))));
+grant execute on function app.writable(text) to public;
+grant execute on function app.writable(text) to app_jobs;
+grant execute on function app.writable(text) to app_user;

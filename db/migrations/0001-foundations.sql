@@ -21,44 +21,36 @@ create function app.now() returns timestamptz
   language sql stable parallel safe
   return coalesce(app.setting('now')::timestamptz, transaction_timestamp());
 
--- Is the path one of the transaction's areas or below one of them? A path has three steps at most (province, commune,
--- village), so its beginnings are compared by equality. Without a subquery, PostgreSQL writes the function out into each
--- policy instead of calling it row by row (seen to be faster; on a shared machine, not measured cleanly).
-create function app.path_in_scope(path text) returns boolean
-  language sql stable parallel safe
-  return case nullif(current_setting('app.scope', true), '')
-    when 'all' then true
-    when 'area' then
-      path = any (string_to_array(current_setting('app.area_paths', true), ','))
-      or split_part(path, '/', 1) || '/' || split_part(path, '/', 2) = any (string_to_array(current_setting('app.area_paths', true), ','))
-      or split_part(path, '/', 1) = any (string_to_array(current_setting('app.area_paths', true), ','))
-    else false
-  end;
-
 -- Province, commune, village. The areas of a transaction are one list with commas: a path may hold none.
 create function app.is_area_path(path text) returns boolean
   language sql immutable parallel safe
   return path ~ '^\d{2}(/\d{5}(/[[:alnum:]-]{1,100})?)?$';
 
--- May this transaction read rows of a family filed under a path?
-create function app.in_area(family text, path text) returns boolean
+-- The areas in which this transaction may read, or write, rows of a family, each with a "/" behind it; '*': everywhere;
+-- none: nowhere. Policies ask once for a statement: app.within(commune_path, (select app.readable('plans'))). Asked for
+-- each row it was most of the price of a list.
+create function app.areas_if(opened boolean) returns text[]
   language sql stable parallel safe
-  return coalesce(family = any (string_to_array(app.setting('opens'), ',')) and app.path_in_scope(path), false);
+  return case when opened is not true then '{}'
+    when app.setting('scope') = 'all' then '{*}'
+    when app.setting('scope') = 'area' then
+      coalesce((select array_agg(area || '/') from unnest(string_to_array(app.setting('area_paths'), ',')) as area), '{}')
+    else '{}' end;
 
--- Does this transaction open a family at all? For rows whose place another row says.
-create function app.opens_family(family text) returns boolean
+create function app.readable(family text) returns text[]
   language sql stable parallel safe
-  return coalesce(family = any (string_to_array(app.setting('opens'), ',')), false);
+  return app.areas_if(family = any (string_to_array(app.setting('opens'), ',')));
 
--- Does this transaction write a family at all?
-create function app.writes_family(family text) returns boolean
+create function app.writable(family text) returns text[]
   language sql stable parallel safe
-  return coalesce(family = any (string_to_array(app.setting('writes'), ',')), false);
+  return app.areas_if(family = any (string_to_array(app.setting('writes'), ',')));
 
--- May this transaction write rows of a family filed under a path?
-create function app.may_write(family text, path text) returns boolean
-  language sql stable parallel safe
-  return coalesce(family = any (string_to_array(app.setting('writes'), ',')) and app.path_in_scope(path), false);
+-- Is a path one of the areas or below one of them? It has three steps at most (province, commune, village), so its
+-- beginnings are compared by equality. `areas` stands once in the body: only so PostgreSQL writes the function out into
+-- the policy instead of calling it for each row.
+create function app.within(path text, areas text[]) returns boolean
+  language sql immutable parallel safe
+  return coalesce(array[path || '/', left(path || '/', 9), left(path || '/', 3), '*'] && areas, false);
 
 -- May this transaction append to an audit chain? A person of a village writes to the chain of their commune.
 create function app.may_append(chain_path text) returns boolean

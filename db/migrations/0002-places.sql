@@ -53,16 +53,16 @@ alter table areas enable row level security;
 alter table areas force row level security;
 create policy everybody_reads on areas for select to app_user, app_jobs using (true);
 create policy villages_added on areas for insert to app_user
-  with check (kind = 'village' and path = parent_path || '/' || code and app.may_write('places', parent_path));
+  with check (kind = 'village' and path = parent_path || '/' || code and app.within(parent_path, (select app.writable('places'))));
 create policy villages_changed on areas for update to app_user
-  using (kind = 'village' and app.may_write('places', parent_path));
+  using (kind = 'village' and app.within(parent_path, (select app.writable('places'))));
 alter table area_changes enable row level security;
 alter table area_changes force row level security;
 create policy everybody_reads on area_changes for select to app_user, app_jobs using (true);
 alter table agencies enable row level security;
 alter table agencies force row level security;
 create policy everybody_reads on agencies for select to app_user, app_jobs using (true);
-create policy agencies_added on agencies for insert to app_user with check (app.may_write('places', area_path));
+create policy agencies_added on agencies for insert to app_user with check (app.within(area_path, (select app.writable('places'))));
 
 grant select on areas, area_changes, agencies to app_user, app_jobs;
 grant insert on areas, agencies to app_user;

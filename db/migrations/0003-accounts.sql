@@ -42,30 +42,30 @@ comment on table invitations is 'Mã dùng một lần in trên giấy, để ng
 alter table accounts enable row level security;
 alter table accounts force row level security;
 create policy own_row on accounts for select to app_user using (account_id = app.user_id());
-create policy managed on accounts for select to app_user using (app.in_area('accounts', home_path));
+create policy managed on accounts for select to app_user using (app.within(home_path, (select app.readable('accounts'))));
 -- Invented people only in a demonstration, real ones only in a real office.
 create policy created on accounts for insert to app_user
-  with check (app.may_write('accounts', home_path) and synthetic = (select app.is_demo()));
-create policy changed on accounts for update to app_user using (app.may_write('accounts', home_path));
+  with check (app.within(home_path, (select app.writable('accounts'))) and synthetic = (select app.is_demo()));
+create policy changed on accounts for update to app_user using (app.within(home_path, (select app.writable('accounts'))));
 
 alter table role_grants enable row level security;
 alter table role_grants force row level security;
 create policy own_row on role_grants for select to app_user using (account_id = app.user_id());
 -- With every role of the people one manages, also those held elsewhere: which roles go together is asked of all of them.
-create policy managed on role_grants for select to app_user using (app.in_area('accounts', area_path)
-  or exists (select from accounts a where a.account_id = role_grants.account_id and app.in_area('accounts', a.home_path)));
+create policy managed on role_grants for select to app_user using (app.within(area_path, (select app.readable('accounts')))
+  or exists (select from accounts a where a.account_id = role_grants.account_id and app.within(a.home_path, (select app.readable('accounts')))));
 create policy created on role_grants for insert to app_user
-  with check (app.may_write('accounts', area_path) and account_id <> app.user_id() and granted_by = app.user_id());
-create policy changed on role_grants for update to app_user using (app.may_write('accounts', area_path));
+  with check (app.within(area_path, (select app.writable('accounts'))) and account_id <> app.user_id() and granted_by = app.user_id());
+create policy changed on role_grants for update to app_user using (app.within(area_path, (select app.writable('accounts'))));
 
 alter table invitations enable row level security;
 alter table invitations force row level security;
 create policy managed on invitations for select to app_user
-  using (exists (select from accounts a where a.account_id = invitations.account_id and app.may_write('accounts', a.home_path)));
+  using (exists (select from accounts a where a.account_id = invitations.account_id and app.within(a.home_path, (select app.writable('accounts')))));
 create policy created on invitations for insert to app_user
-  with check (exists (select from accounts a where a.account_id = invitations.account_id and app.may_write('accounts', a.home_path)));
+  with check (exists (select from accounts a where a.account_id = invitations.account_id and app.within(a.home_path, (select app.writable('accounts')))));
 create policy changed on invitations for update to app_user
-  using (exists (select from accounts a where a.account_id = invitations.account_id and app.may_write('accounts', a.home_path)));
+  using (exists (select from accounts a where a.account_id = invitations.account_id and app.within(a.home_path, (select app.writable('accounts')))));
 
 grant select, insert on accounts, role_grants, invitations to app_user;
 grant update (display_name, closed_at) on accounts to app_user;

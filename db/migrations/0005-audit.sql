@@ -62,7 +62,7 @@ create policy own_chain_move on audit_heads for update to app_user using (app.ma
   with check (app.may_append(chain_path) and app.is_chain_end(chain_path, last_number, last_hash));
 alter table audit_entries enable row level security;
 alter table audit_entries force row level security;
-create policy auditor_reads on audit_entries for select to app_user using (app.in_area('audit', chain_path));
+create policy auditor_reads on audit_entries for select to app_user using (app.within(chain_path, (select app.readable('audit'))));
 create policy actor_writes on audit_entries for insert to app_user
   with check (account_id = app.user_id() and app.may_append(chain_path)
     and province_id::text = ltrim(split_part(chain_path, '/', 1), '0')
@@ -112,8 +112,8 @@ create table stored_files (
 comment on table stored_files is 'Tệp đã nộp: kế hoạch, danh sách, tài liệu kèm theo, bản ký';
 alter table stored_files enable row level security;
 alter table stored_files force row level security;
-create policy readable on stored_files for select to app_user using (app.in_area(family, commune_path));
-create policy added on stored_files for insert to app_user with check (app.may_write(family, commune_path));
+create policy readable on stored_files for select to app_user using (app.within(commune_path, app.readable(family)));
+create policy added on stored_files for insert to app_user with check (app.within(commune_path, app.writable(family)));
 grant select, insert on stored_files to app_user;
 
 -- When backups were made; shown at the foot of every page.

@@ -18,45 +18,30 @@ comment on table children is 'Trẻ em: một dòng cho mỗi em, nơi lưu hồ
 comment on column children.filed_path is 'Thôn đang lưu hồ sơ; bằng commune_path khi chưa rõ thôn';
 alter table children enable row level security;
 alter table children force row level security;
-create policy readable on children for select to app_user using (app.in_area('children', filed_path));
+create policy readable on children for select to app_user using (app.within(filed_path, (select app.readable('children'))));
 create policy added on children for insert to app_user
-  with check (app.may_write('children', filed_path) and synthetic = (select app.is_demo()));
+  with check (app.within(filed_path, (select app.writable('children'))) and synthetic = (select app.is_demo()));
 create policy moved on children for update to app_user
-  using (app.may_write('children', filed_path)) with check (app.may_write('children', filed_path));
+  using (app.within(filed_path, (select app.writable('children')))) with check (app.within(filed_path, (select app.writable('children'))));
 grant select, insert on children to app_user;
 grant update (filed_path, commune_path) on children to app_user;
 
--- Facts go with the row they are about: who may read or write that row may read or write what is true of it. The rows of
--- one insert are checked together, once for each subject (row by row cost a third of an import).
-create function app.written_where_allowed() returns trigger language plpgsql as $$
-declare allowed boolean;
-begin
-  execute format('select not exists (select from (select distinct province_id, %2$I from written) w
-    left join %1$I p on p.province_id = w.province_id and p.%2$I = w.%2$I
-    where p.%2$I is null or not app.may_write(%3$L, p.filed_path))', tg_argv[0], tg_argv[1], tg_argv[2]) into allowed;
-  if not allowed then
-    raise insufficient_privilege using message = format('new row violates row-level security of %I', tg_table_name);
-  end if;
-  return null;
-end $$;
-
--- What the subject's own policies show decides who reads; `family` decides who writes. A fact is never changed or taken
--- away: it is superseded.
+-- Facts go with the row they are about: what the subject's own policies show decides who reads, where it is filed who
+-- writes. A fact is never changed or taken away: it is superseded.
 create procedure app.protect_facts(facts regclass, family text, subjects regclass, subject_id text) language plpgsql as $$
+declare
+  subject text := format('from %2$s p where p.province_id = %1$s.province_id and p.%3$I = %1$s.%3$I', facts, subjects, subject_id);
 begin
-  execute format('alter table %1$s enable row level security', facts);
-  execute format('alter table %1$s force row level security', facts);
-  execute format('create policy readable on %1$s for select to app_user using ((select app.opens_family(%4$L)) and exists
-    (select from %2$s p where p.province_id = %1$s.province_id and p.%3$I = %1$s.%3$I))', facts, subjects, subject_id, family);
-  execute format('create policy added on %1$s for insert to app_user with check ((select app.writes_family(%2$L)))', facts, family);
-  execute format('create trigger written_where_allowed after insert on %1$s referencing new table as written
-    for each statement when (current_user = ''app_user'')
-    execute function app.written_where_allowed(%2$L, %3$L, %4$L)', facts, subjects, subject_id, family);
-  execute format('create policy superseded on %1$s for update to app_user using ((select app.writes_family(%4$L)) and exists
-    (select from %2$s p where p.province_id = %1$s.province_id and p.%3$I = %1$s.%3$I
-      and app.may_write(%4$L, p.filed_path)))', facts, subjects, subject_id, family);
-  execute format('grant select, insert on %1$s to app_user', facts);
-  execute format('grant update (superseded_at) on %1$s to app_user', facts);
+  execute format('alter table %s enable row level security', facts);
+  execute format('alter table %s force row level security', facts);
+  execute format('create policy readable on %s for select to app_user
+    using ((select app.readable(%L)) <> ''{}'' and exists (select %s))', facts, family, subject);
+  execute format('create policy added on %s for insert to app_user
+    with check (exists (select %s and app.within(p.filed_path, (select app.writable(%L)))))', facts, subject, family);
+  execute format('create policy superseded on %s for update to app_user
+    using (exists (select %s and app.within(p.filed_path, (select app.writable(%L)))))', facts, subject, family);
+  execute format('grant select, insert on %s to app_user', facts);
+  execute format('grant update (superseded_at) on %s to app_user', facts);
 end $$;
 
 create table households (
@@ -75,12 +60,12 @@ comment on table households is 'Hộ gia đình';
 alter table households enable row level security;
 alter table households force row level security;
 -- Who may read them in a village: see below, after child_current.
-create policy added on households for insert to app_user with check (app.may_write('children', filed_path));
+create policy added on households for insert to app_user with check (app.within(filed_path, (select app.writable('children'))));
 grant select, insert on households to app_user;
 
 create table household_poverties (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   household_id uuid not null,
   poverty text not null check (poverty in ('poor', 'near_poor', 'none')),
   decision text,
@@ -114,12 +99,12 @@ comment on table persons is 'Cha, mẹ, người chăm sóc; anh chị em dùng 
 alter table persons enable row level security;
 alter table persons force row level security;
 -- Who may read them in a village: see below, after child_current.
-create policy added on persons for insert to app_user with check (app.may_write('children', filed_path));
+create policy added on persons for insert to app_user with check (app.within(filed_path, (select app.writable('children'))));
 grant select, insert on persons to app_user;
 
 create table child_births (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   sex text check (sex in ('male', 'female')),
   birth_date date not null,
@@ -140,7 +125,7 @@ call app.protect_facts('child_births', 'children', 'children', 'child_id');
 
 create table child_residences (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   area_path text not null,
   kind text not null check (kind in ('permanent', 'temporary', 'absent')),
@@ -162,7 +147,7 @@ call app.protect_facts('child_residences', 'children', 'children', 'child_id');
 
 create table child_ethnicities (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   ethnic_code text not null,
   valid_from date not null,
@@ -181,7 +166,7 @@ call app.protect_facts('child_ethnicities', 'children', 'children', 'child_id');
 
 create table child_birth_registrations (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   registered boolean not null,
   registered_on date,
@@ -203,7 +188,7 @@ call app.protect_facts('child_birth_registrations', 'children', 'children', 'chi
 
 create table child_enrolments (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   enrolled boolean not null,
   level text check (level in ('nursery', 'preschool', 'primary', 'lower_secondary', 'upper_secondary')),
@@ -225,7 +210,7 @@ call app.protect_facts('child_enrolments', 'children', 'children', 'child_id');
 
 create table child_special_circumstances (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   present boolean not null,
   group_code text,
@@ -246,7 +231,7 @@ call app.protect_facts('child_special_circumstances', 'children', 'children', 'c
 
 create table child_supports (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   given boolean not null,
   kind text,
@@ -266,7 +251,7 @@ call app.protect_facts('child_supports', 'children', 'children', 'child_id');
 
 create table child_health_insurances (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   insured boolean not null,
   card_number text,
@@ -286,7 +271,7 @@ call app.protect_facts('child_health_insurances', 'children', 'children', 'child
 
 create table child_disabilities (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   present boolean not null,
   type text,
@@ -307,7 +292,7 @@ call app.protect_facts('child_disabilities', 'children', 'children', 'child_id')
 
 create table child_carers (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   person_id uuid not null,
   relation text not null check (relation in ('father', 'mother', 'guardian')),
@@ -359,20 +344,20 @@ create index child_current_household on child_current (province_id, household_id
 comment on table child_current is 'Tình trạng hiện nay của từng trẻ, suy ra từ các sự kiện; dựng lại được';
 alter table child_current enable row level security;
 alter table child_current force row level security;
-create policy readable on child_current for select to app_user using (app.in_area('children', village_path));
-create policy written on child_current for insert to app_user with check (app.may_write('children', village_path));
+create policy readable on child_current for select to app_user using (app.within(village_path, (select app.readable('children'))));
+create policy written on child_current for insert to app_user with check (app.within(village_path, (select app.writable('children'))));
 create policy rewritten on child_current for update to app_user
-  using (app.may_write('children', village_path)) with check (app.may_write('children', village_path));
-create policy removed on child_current for delete to app_user using (app.may_write('children', village_path));
+  using (app.within(village_path, (select app.writable('children')))) with check (app.within(village_path, (select app.writable('children'))));
+create policy removed on child_current for delete to app_user using (app.within(village_path, (select app.writable('children'))));
 grant select, insert, update, delete on child_current to app_user;
 
 -- Households and carers go with their children, also to another village: whoever may see the child sees them, whoever
 -- may no longer see any child of theirs does not. The desk of the commune sees all that is filed there.
-create policy readable on households for select to app_user using (app.in_area('children', commune_path)
-  or app.opens_family('children') and exists (select from child_current t
+create policy readable on households for select to app_user using (app.within(commune_path, (select app.readable('children')))
+  or (select app.readable('children')) <> '{}' and exists (select from child_current t
     where t.province_id = households.province_id and t.household_id = households.household_id));
-create policy readable on persons for select to app_user using (app.in_area('children', commune_path)
-  or app.opens_family('children') and exists (select from child_carers k
+create policy readable on persons for select to app_user using (app.within(commune_path, (select app.readable('children')))
+  or (select app.readable('children')) <> '{}' and exists (select from child_carers k
     where k.province_id = persons.province_id and k.person_id = persons.person_id and k.superseded_at is null));
 
 -- One import of a list: the file, what was recognised, and how far it came.
@@ -403,11 +388,11 @@ create index import_batches_commune on import_batches (province_id, commune_path
 comment on table import_batches is 'Lần nhập danh sách từ Excel: tệp, cột đã nhận ra, kết quả';
 alter table import_batches enable row level security;
 alter table import_batches force row level security;
-create policy readable on import_batches for select to app_user using (app.in_area('imports', commune_path));
-create policy added on import_batches for insert to app_user with check (app.may_write('imports', commune_path));
+create policy readable on import_batches for select to app_user using (app.within(commune_path, (select app.readable('imports'))));
+create policy added on import_batches for insert to app_user with check (app.within(commune_path, (select app.writable('imports'))));
 -- Only what is still a preview moves on; a finished import stays as it was.
 create policy advanced on import_batches for update to app_user
-  using (state = 'preview' and app.may_write('imports', commune_path)) with check (app.may_write('imports', commune_path));
+  using (state = 'preview' and app.within(commune_path, (select app.writable('imports')))) with check (app.within(commune_path, (select app.writable('imports'))));
 grant select, insert on import_batches to app_user;
 grant update (mapping, facts_from, sheet_name, heading_row, state, rows_total, rows_good, rows_bad, added, changed, unchanged, finished_at)
   on import_batches to app_user;

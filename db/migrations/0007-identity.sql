@@ -2,7 +2,7 @@
 -- figure or an export points to the child without them.
 create table child_identities (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   child_id uuid not null,
   full_name text not null,
   personal_number_sealed bytea,
@@ -49,7 +49,7 @@ comment on table child_name_tokens is 'Âm tiết không dấu của họ tên, 
 
 create table person_identities (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   person_id uuid not null,
   full_name text not null,
   phone text,
@@ -65,7 +65,7 @@ comment on table person_identities is 'Họ tên, điện thoại của cha, m�
 
 create table household_identities (
   province_id smallint not null,
-  fact_id uuid not null default uuidv7(),
+  fact_id uuid not null default gen_random_uuid(),
   household_id uuid not null,
   head_name text,
   address text,
@@ -85,14 +85,14 @@ call app.protect_facts('household_identities', 'identity', 'households', 'househ
 
 alter table child_names enable row level security;
 alter table child_names force row level security;
-create policy readable on child_names for select to app_user using (app.in_area('identity', village_path));
-create policy added on child_names for insert to app_user with check (app.may_write('identity', village_path));
-create policy removed on child_names for delete to app_user using (app.may_write('identity', village_path));
+create policy readable on child_names for select to app_user using (app.within(village_path, (select app.readable('identity'))));
+create policy added on child_names for insert to app_user with check (app.within(village_path, (select app.writable('identity'))));
+create policy removed on child_names for delete to app_user using (app.within(village_path, (select app.writable('identity'))));
 grant select, insert, delete on child_names to app_user;
 
 alter table child_name_tokens enable row level security;
 alter table child_name_tokens force row level security;
-create policy readable on child_name_tokens for select to app_user using (app.in_area('identity', village_path));
-create policy added on child_name_tokens for insert to app_user with check (app.may_write('identity', village_path));
-create policy removed on child_name_tokens for delete to app_user using (app.may_write('identity', village_path));
+create policy readable on child_name_tokens for select to app_user using (app.within(village_path, (select app.readable('identity'))));
+create policy added on child_name_tokens for insert to app_user with check (app.within(village_path, (select app.writable('identity'))));
+create policy removed on child_name_tokens for delete to app_user using (app.within(village_path, (select app.writable('identity'))));
 grant select, insert, delete on child_name_tokens to app_user;

@@ -54,23 +54,23 @@ comment on table plan_lines is 'Điều đọc được trong kế hoạch: ch�
 
 alter table plan_documents enable row level security;
 alter table plan_documents force row level security;
-create policy readable on plan_documents for select to app_user using (app.in_area('plans', commune_path));
-create policy added on plan_documents for insert to app_user with check (app.may_write('plans', commune_path));
-create policy changed on plan_documents for update to app_user using (app.may_write('plans', commune_path));
+create policy readable on plan_documents for select to app_user using (app.within(commune_path, (select app.readable('plans'))));
+create policy added on plan_documents for insert to app_user with check (app.within(commune_path, (select app.writable('plans'))));
+create policy changed on plan_documents for update to app_user using (app.within(commune_path, (select app.writable('plans'))));
 alter table plan_lines enable row level security;
 alter table plan_lines force row level security;
 create policy readable on plan_lines for select to app_user using (exists (select from plan_documents p
   where p.province_id = plan_lines.province_id and p.plan_id = plan_lines.plan_id));
 create policy added on plan_lines for insert to app_user with check (exists (select from plan_documents p
   where p.province_id = plan_lines.province_id and p.plan_id = plan_lines.plan_id
-    and app.may_write('plans', p.commune_path)));
+    and app.within(p.commune_path, (select app.writable('plans')))));
 create policy changed on plan_lines for update to app_user using (exists (select from plan_documents p
   where p.province_id = plan_lines.province_id and p.plan_id = plan_lines.plan_id
-    and app.may_write('plans', p.commune_path)));
+    and app.within(p.commune_path, (select app.writable('plans')))));
 create policy replaced on plan_lines for delete to app_user using (state = 'pending' and not corrected
   and exists (select from plan_documents p
     where p.province_id = plan_lines.province_id and p.plan_id = plan_lines.plan_id
-      and app.may_write('plans', p.commune_path)));
+      and app.within(p.commune_path, (select app.writable('plans')))));
 grant select, insert on plan_documents to app_user;
 grant update (state, title, code, issued_on, period_from, period_to, reading_number, adopted_by, adopted_at) on plan_documents to app_user;
 grant select, insert, update, delete on plan_lines to app_user;

@@ -44,15 +44,15 @@ comment on table figure_rows is 'Các em đứng sau một con số đã chốt'
 
 alter table figures enable row level security;
 alter table figures force row level security;
-create policy readable on figures for select to app_user using (app.in_area('figures', area_path));
+create policy readable on figures for select to app_user using (app.within(area_path, (select app.readable('figures'))));
 create policy added on figures for insert to app_user
-  with check (app.may_write('figures', area_path) and report_id is null);
-create policy superseded on figures for update to app_user using (app.may_write('figures', area_path) and report_id is null);
+  with check (app.within(area_path, (select app.writable('figures'))) and report_id is null);
+create policy superseded on figures for update to app_user using (app.within(area_path, (select app.writable('figures'))) and report_id is null);
 alter table figure_rows enable row level security;
 alter table figure_rows force row level security;
 create policy readable on figure_rows for select to app_user using (exists (select from figures f
   where f.province_id = figure_rows.province_id and f.figure_id = figure_rows.figure_id)
-  and app.in_area('figure_rows', village_path));
+  and app.within(village_path, (select app.readable('figure_rows'))));
 -- How figures and their rows are frozen: see 0010-reports.sql.
 grant select, insert on figures, figure_rows to app_user;
 grant update (superseded_at) on figures to app_user;

@@ -25,25 +25,25 @@ create index reports_commune on reports (province_id, commune_path, year);
 comment on table reports is 'Báo cáo: bản thảo, bản đã chốt, số và ngày của văn thư';
 alter table reports enable row level security;
 alter table reports force row level security;
-create policy readable on reports for select to app_user using (app.in_area('reports', commune_path));
+create policy readable on reports for select to app_user using (app.within(commune_path, (select app.readable('reports'))));
 create policy added on reports for insert to app_user
-  with check (state = 'draft' and app.may_write('reports', commune_path));
+  with check (state = 'draft' and app.within(commune_path, (select app.writable('reports'))));
 create policy drafts_changed on reports for update to app_user
-  using (state = 'draft' and app.may_write('reports', commune_path))
-  with check (app.may_write('reports', commune_path));
+  using (state = 'draft' and app.within(commune_path, (select app.writable('reports'))))
+  with check (app.within(commune_path, (select app.writable('reports'))));
 grant select, insert on reports to app_user;
 grant update (cut_off, state, texts, field_versions, document, as_known, finalised_by, finalised_at) on reports to app_user;
 -- Deliberately absent: any change of a finalised report.
 
 -- Figures are frozen together with their report: nothing is added to one that is final already.
 create policy frozen on figures for insert to app_user with check (report_id is not null
-  and app.may_write('figures', area_path) and exists (select from reports r
+  and app.within(area_path, (select app.writable('figures'))) and exists (select from reports r
     where r.province_id = figures.province_id and r.report_id = figures.report_id and r.commune_path = figures.commune_path
       and r.state = 'draft'));
 create policy frozen on figure_rows for insert to app_user with check (exists (select from figures f
   join reports r on r.province_id = f.province_id and r.report_id = f.report_id
   where f.province_id = figure_rows.province_id and f.figure_id = figure_rows.figure_id and r.state = 'draft'
-    and app.may_write('figures', f.area_path)));
+    and app.within(f.area_path, (select app.writable('figures')))));
 
 create table report_issues (
   province_id smallint not null,
@@ -67,9 +67,9 @@ create policy readable on report_issues for select to app_user using (exists (se
   where r.province_id = report_issues.province_id and r.report_id = report_issues.report_id));
 create policy added on report_issues for insert to app_user with check (exists (select from reports r
   where r.province_id = report_issues.province_id and r.report_id = report_issues.report_id
-    and app.may_write('reports', r.commune_path)));
+    and app.within(r.commune_path, (select app.writable('reports')))));
 create policy superseded on report_issues for update to app_user using (exists (select from reports r
   where r.province_id = report_issues.province_id and r.report_id = report_issues.report_id
-    and app.may_write('reports', r.commune_path)));
+    and app.within(r.commune_path, (select app.writable('reports')))));
 grant select, insert on report_issues to app_user;
 grant update (superseded_at) on report_issues to app_user;

@@ -6,7 +6,7 @@ import type { PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
-import { areaScope } from './scope.ts'
+import { areaScope, rowsWithin } from './scope.ts'
 
 /** What the officer said about the columns; empty: as recognised. */
 export type OwnColumns = Record<string, ImportField | null>
@@ -84,10 +84,8 @@ export const findUnfinished = async (
 
 /** Imports of the actor's communes, newest first. */
 export const listBatches = async (tx: Tx, area?: string): Promise<ImportBatch[]> => {
-  const { communePaths } = areaScope(tx, area)
   const { rows } = await sql<ImportBatch>`select ${columns} ${source}
-    where b.province_id = any (${[...new Set(communePaths.map(provinceIdOf))]}::smallint[])
-      and b.commune_path = any (${communePaths}::text[])
+    where ${rowsWithin('b', areaScope(tx, area), { villages: false })}
     order by b.started_at desc limit 50`.execute(tx.db)
   return rows
 }

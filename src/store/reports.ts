@@ -6,7 +6,7 @@ import { RuleError } from '#core/errors.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { ReportDocument } from '#core/reports/report-model.ts'
 import type { Tx } from './as-actor.ts'
-import { areaScope } from './scope.ts'
+import { areaScope, rowsWithin } from './scope.ts'
 
 /** What a finalised report keeps beside its figures. The officer's name is kept as it was. */
 export type FinalPaper = { report: ReportDocument; missingFigures: number; finalisedByName: string }
@@ -48,12 +48,8 @@ const provincesOf = (tx: Tx): number[] => [...new Set(tx.areaPaths.map(provinceI
 
 /** Reports of the transaction's areas, or of one of them; the newest year first, the newest version of it first. */
 export const listReports = async (tx: Tx, area?: string): Promise<ReportRecord[]> => {
-  const { communePaths } = areaScope(tx, area)
-  const communes = communePaths.filter((path) => path.includes('/'))
-  const provinces = communePaths.filter((path) => !path.includes('/')).map(Number)
   const { rows } = await sql<ReportRecord>`${reports}
-    where r.province_id = any (${provincesOf(tx)})
-      and (r.commune_path = any (${communes}) or r.province_id = any (${provinces}))
+    where ${rowsWithin('r', areaScope(tx, area), { villages: false })}
     order by r.year desc, r.created_at desc, r.report_id`.execute(tx.db)
   return rows
 }

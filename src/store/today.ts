@@ -1,18 +1,8 @@
 /** What the first page counts: children of the area by the derived current row. No identity is read. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { addYears, type PlainDate, partsOf, plainDate } from '#core/dates.ts'
-import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
-import { type AreaScope, areaScope } from './scope.ts'
-
-/** The rows of a scope, named by the query itself; row security stands behind it. */
-const inScope = ({ communePaths, villagePaths }: AreaScope): RawBuilder<unknown> => {
-  const communes = communePaths.filter((path) => path.includes('/'))
-  const provinces = communePaths.filter((path) => !path.includes('/')).map(Number)
-  return sql`province_id = any (${[...new Set(communePaths.map(provinceIdOf))]}::smallint[])
-    and (commune_path = any (${communes}::text[]) or province_id = any (${provinces}::smallint[]))
-    and (${villagePaths}::text[] is null or village_path = any (${villagePaths}::text[]))`
-}
+import { areaScope, rowsWithin } from './scope.ts'
 
 export type TodayCounts = { children: number; under5: number; bornThisMonth: number; turned16ThisMonth: number }
 
@@ -26,7 +16,9 @@ export const countChildren = async (tx: Tx, area: string | undefined, today: Pla
       count(*) filter (where birth_date > ${addYears(today, -5)}) as under5,
       count(*) filter (where birth_date >= ${first} and birth_date <= ${today}) as "bornThisMonth",
       count(*) filter (where birth_date >= ${addYears(first, -16)} and birth_date < ${addYears(next, -16)}) as "turned16ThisMonth"
-    from child_current where ${inScope(areaScope(tx, area))} and resident and birth_date <= ${today}`.execute(tx.db)
+    from child_current t where ${rowsWithin('t', areaScope(tx, area))} and resident and birth_date <= ${today}`.execute(
+    tx.db,
+  )
   return rows[0] as TodayCounts
 }
 
@@ -39,7 +31,7 @@ export const countUnregistered = async (
   const { rows } = await sql<{ not: number; unknown: number }>`select
       count(*) filter (where birth_registered = false) as "not",
       count(*) filter (where birth_registered is null) as unknown
-    from child_current where ${inScope(areaScope(tx, area))} and resident
+    from child_current t where ${rowsWithin('t', areaScope(tx, area))} and resident
       and birth_date > ${addYears(today, -5)} and birth_date <= ${today}`.execute(tx.db)
   return rows[0] as { not: number; unknown: number }
 }
@@ -47,6 +39,6 @@ export const countUnregistered = async (
 /** Is anybody in the register of the area, living there or not? */
 export const hasChildren = async (tx: Tx, area: string | undefined): Promise<boolean> => {
   const { rows } = await sql<{ found: boolean }>`select exists (
-    select from child_current where ${inScope(areaScope(tx, area))}) as found`.execute(tx.db)
+    select from child_current t where ${rowsWithin('t', areaScope(tx, area))}) as found`.execute(tx.db)
   return rows[0]?.found === true
 }
