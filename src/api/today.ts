@@ -4,6 +4,20 @@ import { z } from 'zod'
 import { PlainDate } from '#core/dates.ts'
 import { endpoint } from './endpoint.ts'
 
+/** What ends within so many days cannot wait. */
+export const soonDays = 14
+
+/** A figure that the report still lacks, with the way straight to it. */
+export const TodayFigure = z.object({
+  lineId: z.uuid(),
+  name: z.object({ vi: z.string(), en: z.string() }),
+  /** The number of its target in the plan. */
+  target: z.string().nullable(),
+  lead: z.array(z.string()),
+  action: z.object({ label: z.object({ vi: z.string(), en: z.string() }), to: z.string() }),
+})
+export type TodayFigure = z.infer<typeof TodayFigure>
+
 export const TodayItem = z.object({
   id: z.string(),
   kind: z.enum([
@@ -12,11 +26,10 @@ export const TodayItem = z.object({
     'plan_unreviewed',
     'import_unfinished',
     'unregistered_births',
-    'missing_figure',
     'no_plan',
     'no_children',
   ]),
-  /** overdue: past its last day; today: last day is today; soon: within 14 days; open: no day of its own. */
+  /** overdue: past its last day; today: last day is today; soon: within 14 days; open: no day of its own, so it can wait. */
   urgency: z.enum(['overdue', 'today', 'soon', 'open']),
   title: z.object({ vi: z.string(), en: z.string() }),
   detail: z.object({ vi: z.string(), en: z.string() }),
@@ -24,6 +37,8 @@ export const TodayItem = z.object({
   daysLeft: z.int().nullable(),
   source: z.string().nullable(),
   action: z.object({ label: z.object({ vi: z.string(), en: z.string() }), to: z.string() }),
+  /** Of a report that is due: every figure it lacks, by lead unit. Empty for whoever may not enter figures. */
+  figures: z.array(TodayFigure),
 })
 export type TodayItem = z.infer<typeof TodayItem>
 

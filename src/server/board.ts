@@ -104,29 +104,30 @@ export type LackingMeasure = {
   measure: Measure
   /** Null: the measure is not tied to an indicator yet. */
   indicator: Indicator | null
+  /** The number of its target. */
+  number: string | null
   lead: string[]
 }
 
 /**
  * Measures whose figure a person still has to see to, without counting a single child: what the register computes is
- * never missing. A measure and the one that keeps its level lack one and the same figure.
+ * never missing.
  */
-export const lackingFigures = async (
+export const measuresLackingFigures = async (
   tx: Tx,
   { plan, accepted }: PlanOfYear,
   year: number,
   today: PlainDate,
 ): Promise<LackingMeasure[]> => {
   const entered = await listEnteredFigures(tx, { communePath: plan.communePath, year, asKnown: tx.now })
-  const seen = new Set(entered.map((figure) => figure.indicatorCode))
+  const known = new Set(entered.map((figure) => figure.indicatorCode))
   const indicators = indicatorsOn(cutOffFor(year, undefined, today).day)
   const lacking: LackingMeasure[] = []
-  for (const { measures, lead } of accepted.targets)
+  for (const { measures, number, lead } of accepted.targets)
     for (const { lineId, indicatorCode, indicatorConfirmed, ...measure } of measures) {
       const indicator = indicatorConfirmed ? (indicators.find(({ code }) => code === indicatorCode) ?? null) : null
-      if (indicator?.kind === 'computed' || seen.has(indicator?.code ?? '')) continue
-      if (indicator) seen.add(indicator.code)
-      lacking.push({ lineId, measure, indicator, lead })
+      if (indicator?.kind === 'computed' || known.has(indicator?.code ?? '')) continue
+      lacking.push({ lineId, measure, indicator, number, lead })
     }
   return lacking
 }

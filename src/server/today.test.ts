@@ -5,6 +5,7 @@ import { planApi } from '#api/plans.ts'
 import { reportApi } from '#api/reports.ts'
 import { todayApi } from '#api/today.ts'
 import type { Instant, PlainDate } from '#core/dates.ts'
+import { measuresWithoutFigure, oneOfEachFigure } from '#core/indicators/missing-figures.ts'
 import { type CastName, type DemoApp, demoApp } from '#test/people/app.ts'
 import { adoptDemoPlan } from '#test/people/figures.ts'
 import { testNow } from '#test/people/keys.ts'
@@ -56,7 +57,7 @@ describe('with the plan in force', () => {
     const report = items[0]
     expect(report).toMatchObject({ kind: 'report_due', urgency: 'soon', lastDay: '2026-11-19', daysLeft: 3 })
     expect(report?.source).toBe('Kế hoạch 07/KH-UBND: trước ngày 20/11 hằng năm')
-    expect(report?.detail.vi).toMatch(/^Còn thiếu \d+ số liệu\. Chưa lập bản thảo\.$/)
+    expect(report?.detail.vi).toMatch(/^Còn \d+ số đo chưa có số liệu; có \d+ số là đủ\. Chưa lập bản thảo\.$/)
     expect(report?.action.to).toBe('/reports')
   })
 
@@ -74,41 +75,51 @@ describe('with the plan in force', () => {
     if (urgency === null) expect(upcoming.map((u) => u.day)).toEqual(['2026-11-14', '2026-11-19'])
   })
 
-  test('many missing figures are one item; five or fewer are one each, with its own button', async () => {
-    expect((await today()).items.filter((i) => i.kind === 'missing_figure')).toHaveLength(1)
+  test('every missing figure has its own button under the report, by the unit that leads', async () => {
+    const [report] = (await today()).items
+    const { figures = [] } = report ?? {}
     const board = await tham(figureApi.board, { query: {} })
-    const lacking = board.targets
-      .flatMap((t) => t.measures)
-      .filter((m) => m.indicator?.kind === 'entered' && m.figure === null)
-    const codes = [...new Set(lacking.map((m) => m.indicator?.code))]
-    const untied = board.targets.flatMap((t) => t.measures).filter((m) => m.indicator === null)
-    for (const code of codes.slice(0, codes.length - 2)) {
-      const measure = lacking.find((m) => m.indicator?.code === code)
-      const unit = measure?.indicator?.unit
-      await tham(figureApi.enter, {
-        body: {
-          lineId: measure?.lineId ?? '',
-          year: 2026,
-          cutOff: '2026-11-10' as PlainDate,
-          numerator: unit === 'yes_no' ? null : 1,
-          denominator: unit === 'yes_no' || unit === 'count' ? null : 200,
-          achieved: unit === 'yes_no' ? true : null,
-          sourceNote: 'Trạm Y tế xã',
-          attachment: null,
-        },
-      })
+    const lacking = measuresWithoutFigure(board.targets)
+    expect(report?.detail.vi).toBe(
+      `Còn ${lacking.length} số đo chưa có số liệu; có ${figures.length} số là đủ. Chưa lập bản thảo.`,
+    )
+    expect(figures.map((one) => one.lineId).toSorted()).toEqual(
+      oneOfEachFigure(lacking)
+        .map((one) => one.lineId)
+        .toSorted(),
+    )
+    for (const { lineId, action } of figures) expect(action.to).toBe(`/targets?line=${lineId}&year=2026`)
+    // Units follow one another, and a unit's figures stand as the plan has them.
+    const units = figures.map((one) => one.lead.join(', '))
+    expect(units.filter((unit, at) => unit !== units[at - 1])).toEqual([...new Set(units)])
+    const inPlan = board.targets.flatMap((target) => target.measures.map((measure) => measure.lineId))
+    for (const unit of new Set(units)) {
+      const places = figures.filter((one) => one.lead.join(', ') === unit).map((one) => inPlan.indexOf(one.lineId))
+      expect(places).toEqual(places.toSorted((a, b) => a - b))
     }
-    const planId = board.planId
-    for (const measure of untied) {
-      const decided = { params: { planId, lineId: measure.lineId }, body: { state: 'rejected' as const } }
-      await tham(planApi.decide, decided)
-    }
-    const { items } = await today()
-    const missing = items.filter((i) => i.kind === 'missing_figure')
-    expect(missing).toHaveLength(2)
-    expect(missing[0]?.action.to).toMatch(/^\/targets\?line=[0-9a-f-]{36}$/)
-    expect(missing[0]?.lastDay).toBe('2026-11-19')
-    expect(items[0]?.detail.vi).toContain('Còn thiếu 02 số liệu.')
+    // The report counts the same measures.
+    const draft = await tham(reportApi.start, { body: { year: 2026 } })
+    expect(draft.missingFigures).toBe(lacking.length)
+  })
+
+  test('a figure that was entered is no longer asked for; one that is not tied is to be tied first', async () => {
+    const before = (await today()).items[0]?.figures ?? []
+    const board = await tham(figureApi.board, { query: {} })
+    const rate = board.targets
+      .flatMap((target) => target.measures)
+      .find((m) => m.figure === null && m.indicator?.kind === 'entered' && m.indicator.unit === '%')
+    const lineId = rate?.lineId ?? ''
+    const entry = { numerator: 1, denominator: 200, achieved: null, sourceNote: 'Trạm Y tế xã', attachment: null }
+    await tham(figureApi.enter, { body: { lineId, year: 2026, cutOff: '2026-11-10' as PlainDate, ...entry } })
+    const untie = before.find((one) => one.lineId !== lineId)?.lineId ?? ''
+    const params = { planId: board.planId, lineId: untie }
+    await tham(planApi.confirmIndicator, { params, body: { code: null } })
+    const after = (await today()).items[0]?.figures ?? []
+    expect(after.map((one) => one.lineId)).not.toContain(lineId)
+    expect(after.find((one) => one.lineId === untie)?.action).toEqual({
+      label: { vi: 'Gắn chỉ số', en: 'Tie to an indicator' },
+      to: `/plans/${board.planId}`,
+    })
   })
 
   test('births without registration are counted, never named', async () => {
@@ -136,7 +147,10 @@ describe('with the plan in force', () => {
   test('the chair is told of the report but not asked to type figures or review plans', async () => {
     const seen = await kinds('khoa')
     expect(seen).toContain('report_due')
-    for (const kind of ['missing_figure', 'plan_unreviewed', 'import_unfinished']) expect(seen).not.toContain(kind)
+    const [report] = (await today('khoa')).items
+    expect(report?.detail.vi).toMatch(/^Còn \d+ số đo chưa có số liệu/)
+    expect(report?.figures).toEqual([])
+    for (const kind of ['plan_unreviewed', 'import_unfinished']) expect(seen).not.toContain(kind)
   })
 
   test('the province counts all its communes and reads one when it names it', async () => {
@@ -159,6 +173,5 @@ describe('with the plan in force', () => {
     expect((await today()).items[0]?.action.to).toBe(`/reports/${reportId}`)
     await tham(reportApi.finalise, { params: { reportId } })
     expect(await kinds()).not.toContain('report_due')
-    expect(await kinds()).not.toContain('missing_figure')
   })
 })

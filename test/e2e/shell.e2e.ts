@@ -26,15 +26,19 @@ let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
 
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
-  const visitor = makeVisitor(browser, server.baseUrl)
-  const isServed = (await fetch(`${server.baseUrl}/api/today`)).status !== 404
-  if (!isServed) console.warn('GET /api/today is not served yet: a sample stands in for it')
-  const before = isServed ? {} : { before: todaySample }
-  openAs = (person, options) => visitor.openAs(person, { ...before, ...options })
+  openAs = makeVisitor(browser, server.baseUrl).openAs
 })
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
+})
+
+const figure = (at: number) => ({
+  lineId: `00000000-0000-4000-8000-00000000000${at}`,
+  name: { vi: `Tỷ lệ trẻ em được khám sức khỏe lần ${at}`, en: `Share of children examined, round ${at}` },
+  target: String(at),
+  lead: ['Trạm Y tế xã'],
+  action: { label: { vi: 'Nhập số liệu', en: 'Enter the figure' }, to: `/targets?line=${at}&year=2026` },
 })
 
 const item = (urgency: string, daysLeft: number | null) => ({
@@ -42,14 +46,15 @@ const item = (urgency: string, daysLeft: number | null) => ({
   kind: 'report_due',
   urgency,
   title: { vi: 'Gửi báo cáo năm 2026', en: 'Send the 2026 yearly report' },
-  detail: { vi: '31/33 chỉ số có số liệu; còn 02 số chờ nhập', en: '31 of 33 figures are there; 2 to be entered' },
+  detail: { vi: 'Còn 07 số đo chưa có số liệu', en: '7 measures have no figure' },
   lastDay: daysLeft === null ? null : `2026-11-${16 + daysLeft}`,
   daysLeft,
   source: 'Kế hoạch của xã, mục IV',
   action: { label: { vi: 'Xem báo cáo', en: 'Open the report' }, to: '/reports?year=2026' },
+  figures: urgency === 'soon' ? [1, 2, 3, 4, 5, 6, 7].map(figure) : [],
 })
 
-/** Hôm nay with one item of each urgency. */
+/** Hôm nay with one item of each urgency, one of which lacks seven figures. */
 const todaySample = (page: Page) =>
   page.route(
     (url) => url.pathname === '/api/today',
@@ -131,6 +136,37 @@ describe('every page of the shell is sound', () => {
       await opened.close()
     })
   }
+})
+
+describe('Hôm nay', () => {
+  for (const [sizeName, size] of sizes)
+    it(`counts what cannot wait as its door does, and unfolds the missing figures by keyboard, on the ${sizeName}`, async () => {
+      const opened = await openAs('tham', { ...size, before: todaySample })
+      const { page } = opened
+      await page.getByRole('heading', { level: 1, name: '3 việc không thể chờ' }).waitFor()
+      await page.getByText('còn không quá 14 ngày').waitFor()
+      await page.getByRole('heading', { name: 'Việc khác, chưa có hạn' }).waitFor()
+      const door = page
+        .getByRole('navigation')
+        .getByRole('link', { name: /^Hôm nay/ })
+        .filter({ visible: true })
+      expect(await door.innerText()).toMatch(/3$/)
+
+      const buttons = page.getByRole('link', { name: /^Nhập số liệu: / })
+      expect(await buttons.count()).toBe(5)
+      const more = page.getByRole('button', { name: 'Xem tất cả 7' })
+      expect(await more.getAttribute('aria-expanded')).toBe('false')
+      await more.focus()
+      await page.keyboard.press('Enter')
+      expect(await buttons.count()).toBe(7)
+      expect(await buttons.nth(5).evaluate((one) => one === document.activeElement)).toBe(true)
+      expect(await buttons.nth(5).getAttribute('href')).toBe('/targets?line=6&year=2026')
+      await shoot(page, `today-figures-${sizeName}`)
+      await expectSound(opened)
+      await page.getByRole('button', { name: 'Thu gọn' }).click()
+      expect(await buttons.count()).toBe(5)
+      await opened.close()
+    })
 })
 
 describe('the shell', () => {

@@ -14,8 +14,17 @@ export const AddressLink = ({ to, children }: { to: string; children: ReactNode 
   <Link {...partsOf(to)}>{children}</Link>
 )
 
-export const AddressButton = ({ to, kind, children }: { to: string; kind: 'main' | 'plain'; children: ReactNode }) => (
-  <ButtonLink kind={kind} {...partsOf(to)}>
+type AddressButtonProps = {
+  to: string
+  kind: 'main' | 'plain'
+  size?: 'normal' | 'small'
+  /** Where many buttons say the same: which one this is. Begins with what the button says. */
+  named?: string
+  children: ReactNode
+}
+
+export const AddressButton = ({ to, kind, size = 'normal', named, children }: AddressButtonProps) => (
+  <ButtonLink kind={kind} size={size} {...(named && { 'aria-label': named })} {...partsOf(to)}>
     {children}
   </ButtonLink>
 )

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { formatMoment } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { cannotWait } from '../today/cannot-wait.ts'
 import { todayQuery } from '../today/routes.ts'
 import { AppShell, appShellCss as css } from '../ui/AppShell.tsx'
 import { IconButton } from '../ui/Button.tsx'
@@ -108,12 +109,12 @@ const DoorLink = ({ door, onPhone }: { door: Door; onPhone?: boolean }) => {
   )
 }
 
-/** How many things on Hôm nay are overdue or end today, as far as they were read already. */
+/** How many things on Hôm nay cannot wait, as its title counts them; nothing until they were read. */
 const useUrgentCount = (door: Door): number => {
   const { area } = useScope()
   const known = useQueryClient().getQueryData(todayQuery(area).queryKey)
   if (door.key !== 'today' || !known) return 0
-  return known.items.filter((item) => item.urgency === 'overdue' || item.urgency === 'today').length
+  return known.items.filter(cannotWait).length
 }
 
 const AreaPicker = () => {

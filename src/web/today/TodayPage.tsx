@@ -1,7 +1,8 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import type { ReplyOf } from '#api/endpoint.ts'
-import type { TodayItem, todayApi } from '#api/today.ts'
+import { soonDays, type TodayItem, type todayApi } from '#api/today.ts'
 import { partsOf, timeInVietnam } from '#core/dates.ts'
 import { formatDate, formatDayMonth, formatNumber, formatWeekday } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -12,6 +13,8 @@ import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Status } from '../ui/Status.tsx'
+import { cannotWait } from './cannot-wait.ts'
+import { MissingFigures } from './MissingFigures.tsx'
 import { todayQuery } from './routes.ts'
 import css from './TodayPage.module.css'
 import { todayText } from './text.ts'
@@ -23,23 +26,22 @@ export const TodayPage = () => {
   const session = useSession()
   const { area } = useScope()
   const { data } = useSuspenseQuery(todayQuery(area))
-  const { items } = data
+  const urgent = data.items.filter(cannotWait)
+  const others = data.items.filter((item) => !cannotWait(item))
+  const days = formatNumber(soonDays)
   return (
     <>
       <PageHead
         above={`${formatWeekday(session.today, language)}, ${formatDate(session.today)}\u00a0· ${timeInVietnam(session.now)}`}
-        title={items.length > 0 ? text.title(formatNumber(items.length)) : text.titleNone}
+        title={urgent.length > 0 ? text.title(formatNumber(urgent.length)) : text.titleNone}
+        below={urgent.length > 0 ? text.whatCannotWait(days) : others.length > 0 ? text.nothingUrgent(days) : null}
       />
       <div className={css.today}>
-        {items.length > 0 ? (
-          <ol className="card" aria-label={text.list}>
-            {items.map((item, at) => (
-              <Item key={item.id} item={item} isNext={at === 0} />
-            ))}
-          </ol>
-        ) : (
-          <NothingLeft upcoming={data.upcoming} />
-        )}
+        <div className={css.lists}>
+          {data.items.length === 0 ? <NothingLeft upcoming={data.upcoming} /> : null}
+          <ItemList title={text.list} titleHidden items={urgent} firstIsNext />
+          <ItemList title={text.others} items={others} firstIsNext={urgent.length === 0} />
+        </div>
         <MonthAside data={data} />
       </div>
     </>
@@ -48,13 +50,32 @@ export const TodayPage = () => {
 
 type Today = ReplyOf<typeof todayApi.read>
 
+type ItemListProps = { title: string; titleHidden?: boolean; items: readonly TodayItem[]; firstIsNext: boolean }
+
+const ItemList = ({ title, titleHidden, items, firstIsNext }: ItemListProps) => {
+  const titleId = useId()
+  if (items.length === 0) return null
+  return (
+    <section>
+      <h2 id={titleId} className={titleHidden ? 'visually-hidden' : css.listTitle}>
+        {title}
+      </h2>
+      <ol className="card" aria-labelledby={titleId}>
+        {items.map((item, at) => (
+          <Item key={item.id} item={item} isNext={firstIsNext && at === 0} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
 const Item = ({ item, isNext }: { item: TodayItem; isNext: boolean }) => {
   const pick = usePick()
   return (
     <li className={classNames(css.item, item.urgency === 'overdue' && css.overdue)}>
       <Until item={item} />
       <div>
-        <h2>{pick(item.title)}</h2>
+        <h3>{pick(item.title)}</h3>
         <p className="second">{pick(item.detail)}</p>
         {item.source ? <p className="muted">{item.source}</p> : null}
       </div>
@@ -63,6 +84,7 @@ const Item = ({ item, isNext }: { item: TodayItem; isNext: boolean }) => {
           {pick(item.action.label)}
         </AddressButton>
       </div>
+      {item.figures.length > 0 ? <MissingFigures figures={item.figures} /> : null}
     </li>
   )
 }
