@@ -6,6 +6,11 @@ const usage: Record<string, { line: string; vi: string; en: string }> = {
     vi: 'đọc một kế hoạch (.docx, .txt), không cần máy chủ hay đăng nhập',
     en: 'read a plan (.docx, .txt); no server, no sign-in',
   },
+  'growth zscores': {
+    line: 'growth zscores IN.csv OUT.csv',
+    vi: 'tính z-score tăng trưởng theo WHO cho một bảng số đo; không cần máy chủ hay đăng nhập',
+    en: 'growth z-scores by the standards of WHO for a table of measurements; no server, no sign-in',
+  },
   'plan import': {
     line: 'plan import FILE [--accept] [--commune 22/06985]',
     vi: 'nộp kế hoạch thành bản chờ rà soát; --accept: nhận và đưa vào thực hiện với tên người đăng nhập',
@@ -15,6 +20,11 @@ const usage: Record<string, { line: string; vi: string; en: string }> = {
     line: 'children import FILE [--commune 22/06985]',
     vi: 'nhập danh sách trẻ em (.xlsx, .csv); dòng sai được liệt kê kèm lý do',
     en: 'import a list of children (.xlsx, .csv); bad rows are listed with the reason',
+  },
+  'children link': {
+    line: 'children link A.csv [B.csv]',
+    vi: 'dò những dòng có thể là một em, trong một danh sách hoặc giữa hai danh sách; không cần máy chủ hay đăng nhập',
+    en: 'find rows that may be one child, within a list or between two; no server, no sign-in',
   },
   'figures compute': {
     line: 'figures compute --year 2026 [--as-of 2026-11-14]',

@@ -9,7 +9,7 @@ import { helpFor, helpText } from './help.ts'
 
 type OptionKind = { type: 'string' | 'boolean' }
 type Entry = {
-  /** Names of the arguments, all of them required. */
+  /** Names of the arguments; those in brackets, last, may be left out. */
   args: readonly string[]
   options: Record<string, OptionKind>
   load: () => Promise<Command>
@@ -40,6 +40,11 @@ export const commands: Record<string, Entry> = {
         (await planRead(args[0] as string, { json: options.json === true }, io)) as ExitCode
     },
   },
+  'growth zscores': {
+    args: ['IN.csv', 'OUT.csv'],
+    options: { json: flag },
+    load: from('./growth.ts', 'growthZscores'),
+  },
   'plan import': {
     args: ['FILE'],
     options: { ...atServer, accept: flag, commune: value },
@@ -50,6 +55,7 @@ export const commands: Record<string, Entry> = {
     options: { ...atServer, commune: value },
     load: from('./children.ts', 'childrenImport'),
   },
+  'children link': { args: ['A.csv', '[B.csv]'], options: { json: flag }, load: from('./link.ts', 'childrenLink') },
   'figures compute': {
     args: [],
     options: { ...atServer, year: value, 'as-of': value, commune: value, plan: value },
@@ -81,7 +87,8 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
       io.out(helpFor(name))
       return 0
     }
-    if (positionals.length !== entry.args.length)
+    const required = entry.args.filter((arg) => !arg.startsWith('[')).length
+    if (positionals.length < required || positionals.length > entry.args.length)
       throw usageError(
         `Lệnh viết là: mangnon ${[name, ...entry.args].join(' ')}`,
         `The command is: mangnon ${[name, ...entry.args].join(' ')}`,

@@ -5,7 +5,7 @@ import { checkTableSize, type Sheet, type Table, type TextCell, tableTypes } fro
 
 /** Reads comma, semicolon or tab separated text in UTF-8 or, with its mark, UTF-16. */
 export const readCsv = (bytes: Uint8Array): Table => {
-  const text = decode(bytes)
+  const text = textOfBytes(bytes)
   if (text.trim() === '') throw new RuleError('file_empty')
   if (/^\s*<(!doctype|html|\?xml|table)/i.test(text)) throw new RuleError('file_wrong_type', { accepted: tableTypes })
   const told = /^sep=([,;\t|])\r?\n/.exec(text)
@@ -15,11 +15,12 @@ export const readCsv = (bytes: Uint8Array): Table => {
   return { sheets: [checkTableSize(sheet)] }
 }
 
-const decode = (bytes: Uint8Array): string => {
+/** The text of a file of comma-separated values: UTF-8 or, with its mark, UTF-16; the mark itself is left out. */
+export const textOfBytes = (bytes: Uint8Array, accepted: string = tableTypes): string => {
   if (bytes.length === 0) throw new RuleError('file_empty')
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
-  if (!utf16 && bytes.subarray(0, 65_536).includes(0)) throw new RuleError('file_wrong_type', { accepted: tableTypes })
+  if (!utf16 && bytes.subarray(0, 65_536).includes(0)) throw new RuleError('file_wrong_type', { accepted })
   try {
     return new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -46,7 +47,7 @@ const parseRows = (text: string, delimiter: string): TextCell[][] => {
 }
 
 /** The sign that stands most often, and most evenly, outside quotation marks in the first lines. */
-const delimiterOf = (text: string): string => {
+export const delimiterOf = (text: string): string => {
   const lines = text
     .slice(0, 50_000)
     .replace(/"[^"]*"/g, '')
