@@ -48,6 +48,7 @@ export const PlanSummary = z.object({
     pending: z.int(),
     accepted: z.int(),
     rejected: z.int(),
+    /** Lines of the document with an open question; a target and its measures are one. */
     doubtful: z.int(),
     measuresWithoutIndicator: z.int(),
   }),
@@ -106,7 +107,8 @@ export const planApi = {
     permission: 'plan.edit',
     params: PlanRef,
     reply: PlanReview,
-    summary: 'Accept every pending line that was read with certainty',
+    summary:
+      'Accept every pending line that was read with certainty; a target waits while none of its measures is certain',
   }),
   /** Each changed field names the version it was changed from; a newer version elsewhere is a conflict by field. */
   correct: endpoint({
@@ -117,8 +119,8 @@ export const planApi = {
     body: z.object({
       fields: z.record(z.string(), z.object({ value: z.unknown(), baseVersion: z.int() })),
     }),
-    reply: PlanLine,
-    summary: 'Correct fields of a line',
+    reply: z.array(PlanLine),
+    summary: 'Correct fields of a line: replies the line, then other lines whose question this answers or raises',
   }),
   decide: endpoint({
     method: 'PUT',
@@ -127,7 +129,8 @@ export const planApi = {
     params: PlanLineRef,
     body: z.object({ state: LineState }),
     reply: z.array(PlanLine),
-    summary: 'Accept or reject a line, or put it back; the measures of a target follow it',
+    summary:
+      'Accept or reject a line, or put it back; the measures of a target follow it. Replies every line that changes',
   }),
   adopt: endpoint({
     method: 'POST',

@@ -17,7 +17,7 @@ export const planImport: Command = async ({ args, options, io, call }) => {
     },
   })
   if (options.accept === true && plan.state === 'draft') plan = await acceptPlan(caller, plan)
-  const doubtful = plan.lines.filter((line) => line.doubt !== null && !line.corrected)
+  const doubtful = plan.lines.filter((line) => line.doubt !== null)
   const { lines: _, text: __, ...summary } = plan
   if (options.json)
     io.out(

@@ -58,7 +58,7 @@ describe('the path of a plan', () => {
     expect(injuries).toMatchObject({ state: 'pending', certain: false, doubt: { code: 'measure_no_value' } })
 
     const stunting = lineOf(accepted, 'measure', 'chiều cao')
-    const corrected = await tham(planApi.correct, {
+    const [corrected] = await tham(planApi.correct, {
       params: at(plan, stunting),
       body: { fields: { value: { value: 14.5, baseVersion: 0 } } },
     })
@@ -161,6 +161,77 @@ describe('the path of a plan', () => {
   })
 })
 
+describe('the questions of a plan', () => {
+  const handInText = (text: string): Promise<PlanReview> => {
+    plans += 1
+    return tham(planApi.add, { body: handIn(text, `ke-hoach-${plans}.txt`) })
+  }
+  const correct = (plan: PlanReview, line: PlanLine, fields: Record<string, unknown>) =>
+    tham(planApi.correct, {
+      params: at(plan, line),
+      body: { fields: Object.fromEntries(Object.entries(fields).map(([f, value]) => [f, { value, baseVersion: 0 }])) },
+    })
+  const doubtful = shortPlan.replace('đạt 100% vào năm 2030', 'đạt 100%').replace('chỉ tiêu 5 của', 'chỉ tiêu 6 của')
+
+  test('a year that is said is not asked again, now or after another reading', async () => {
+    const plan = await handInText(doubtful)
+    const birth = lineOf(plan, 'measure', 'khai sinh')
+    expect(birth.doubt?.code).toBe('measure_no_year')
+    expect((await correct(plan, birth, { year: 2030 }))[0]).toMatchObject({ certain: true, doubt: null })
+    const params = { planId: plan.planId }
+    expect(lineOf(await tham(planApi.read, { params }), 'measure', 'khai sinh').doubt).toBeNull()
+    expect(lineOf(await tham(planApi.readAgain, { params }), 'measure', 'khai sinh').doubt).toBeNull()
+  })
+
+  test('a correction replies every line whose question it answers', async () => {
+    const plan = await handInText(`${doubtful}\nHai câu hỏi\n`)
+    expect(lineOf(plan, 'target', 'mẫu giáo').doubt?.code).toBe('target_without_lead')
+    const changed = await correct(plan, lineOf(plan, 'assignment', 'trường học'), { targets: ['5'] })
+    expect(changed.map((line) => [line.kind, line.doubt])).toEqual([
+      ['assignment', null],
+      ['target', null],
+    ])
+    const after = await tham(planApi.read, { params: { planId: plan.planId } })
+    expect(lineOf(after, 'target', 'mẫu giáo')).toMatchObject({ certain: true, corrected: false })
+    expect(after.counts.doubtful).toBe(plan.counts.doubtful - 2)
+  })
+
+  test('accepting all that is certain leaves a target to wait with its only, doubtful measure', async () => {
+    const plan = await handInText(`${doubtful}\nChỉ tiêu chờ\n`)
+    const accepted = await tham(planApi.acceptCertain, { params: { planId: plan.planId } })
+    for (const words of ['khai sinh', 'tai nạn thương tích']) {
+      expect(lineOf(accepted, 'target', words)).toMatchObject({ state: 'pending' })
+      expect(lineOf(accepted, 'measure', words)).toMatchObject({ state: 'pending' })
+    }
+    expect(lineOf(accepted, 'target', 'chiều cao').state).toBe('accepted')
+  })
+
+  test('a plan of one year answers for the year of its measures; its title corrected, they follow', async () => {
+    const oneYear = doubtful
+      .replace('giai đoạn 2026-2030 trên địa bàn xã Lương Minh', 'trên địa bàn xã Lương Minh năm 2026')
+      .replaceAll(' vào năm 2030', '')
+    const plan = await handInText(oneYear)
+    expect(plan).toMatchObject({ periodFrom: 2026, periodTo: 2026 })
+    expect(lineOf(plan, 'measure', 'khai sinh')).toMatchObject({
+      certain: true,
+      content: { year: 2026, yearBasis: 'title' },
+      asRead: { year: null },
+    })
+    expect(plan.lines.map((line) => line.doubt?.code)).not.toContain('measure_no_year')
+    const head = lineOf(plan, 'letterhead', '')
+    await correct(plan, head, { title: 'Công tác trẻ em năm 2027' })
+    const after = await tham(planApi.read, { params: { planId: plan.planId } })
+    expect(after).toMatchObject({ periodFrom: 2027 })
+    expect(lineOf(after, 'measure', 'khai sinh').content.year).toBe(2027)
+    const { rows } = await demo.database.adminPool.query(
+      `select (v.old_and_new::jsonb) -> 1 -> 'years' as years from audit_entries e
+       join audit_values v using (province_id, chain_path, number) where e.subject_id = $1`,
+      [head.lineId],
+    )
+    expect(Object.values(rows[0].years)).toContain(2027)
+  })
+})
+
 describe('several people and repeated requests', () => {
   const value = (given: unknown, baseVersion = 0) => ({ fields: { value: { value: given, baseVersion } } })
 
@@ -186,7 +257,7 @@ describe('several people and repeated requests', () => {
     const plan = await ownPlan()
     const params = at(plan, lineOf(plan, 'measure', 'khai sinh'))
     await tham(planApi.correct, { params, body: value(98) })
-    expect(await tham(planApi.correct, { params, body: value(98) })).toMatchObject({ fieldVersions: { value: 1 } })
+    expect(await tham(planApi.correct, { params, body: value(98) })).toMatchObject([{ fieldVersions: { value: 1 } }])
   })
 
   test('the same request number twice is one change and one answer', async () => {

@@ -8,10 +8,10 @@ import { type PlanHead, planHead } from '#core/plans/accepted-plan.ts'
 import { candidatesFor, clearChoice } from '#core/plans/indicator-choice.ts'
 import type { PlanReading } from '#core/plans/plan-reading.ts'
 import { readPlan } from '#core/plans/read-plan.ts'
-import { acceptCertain, confirmIndicator, correctFields, decide, mergeReading } from '#core/plans/review.ts'
-import { doubtsOf } from '#core/plans/review-doubts.ts'
+import { acceptCertain, confirmIndicator, correctFields, decide } from '#core/plans/review.ts'
+import { settledChanges } from '#core/plans/review-doubts.ts'
 import type { ReviewLine } from '#core/plans/review-line.ts'
-import { readLines } from '#core/plans/review-reading.ts'
+import { mergeReading } from '#core/plans/review-merge.ts'
 import { fileNameOf, isStorable } from '#core/text.ts'
 import { readDocument } from '#intake/document.ts'
 import type { Tx } from '#store/as-actor.ts'
@@ -83,6 +83,12 @@ const noteOnPlan = (tx: Tx, plan: { planId: string; communePath: string }, actio
 const noteOnLine = (tx: Tx, plan: PlanWithText, lineId: string, action: string, more: object): void =>
   tx.record({ areaPath: plan.communePath, action, subjectKind: 'plan_line', subjectId: lineId, ...more })
 
+/** For the audit chain: measures whose year follows the plan's title, which was corrected or rejected. */
+const yearsThatFollow = (before: readonly ReviewLine[], others: readonly ReviewLine[]): { years?: object } => {
+  const years = others.filter((line) => getLine(before, line.lineId).content.year !== line.content.year)
+  return years.length === 0 ? {} : { years: Object.fromEntries(years.map((l) => [l.lineId, l.content.year])) }
+}
+
 /**
  * Hands in a document: reads it at once into a draft. The same file again is the plan it was already.
  * @throws RuleError of a `file_…` code when it cannot be read.
@@ -103,7 +109,7 @@ export const handInPlan = async (
   if (!isStorable(text)) throw new RuleError('file_wrong_type', { accepted: '.docx, .txt' })
   if (text.trim() === '') throw new RuleError('file_no_text')
   const reading = readPlan(text)
-  const { lines } = mergeReading([], readLines(reading, doubtsOf(reading)), 1, randomUUID)
+  const { lines } = mergeReading([], reading, 1, randomUUID)
   const head: PlanHead = planHead(lines, fileName)
   const file = await insertFile(tx, {
     family: 'plans',
@@ -127,7 +133,7 @@ const readAgain = async (tx: Tx, planId: string): Promise<void> => {
   const { plan, lines: before } = await loadForChange(tx, planId)
   const reading: PlanReading = readPlan(plan.text)
   const readingNumber = plan.readingNumber + 1
-  const { lines, removedIds } = mergeReading(before, readLines(reading, doubtsOf(reading)), readingNumber, randomUUID)
+  const { lines, removedIds } = mergeReading(before, reading, readingNumber, randomUUID)
   await removePlanLines(tx, plan, removedIds)
   await savePlanLines(tx, plan, lines)
   await updatePlanHead(tx, plan, planHead(lines, plan.fileName), readingNumber)
@@ -226,27 +232,33 @@ export const servePlans = (app: FastifyInstance, context: ServerContext): void =
     const { plan, lines } = await loadForChange(tx, params.planId)
     const before = getLine(lines, params.lineId)
     const { line, changedFields } = correctFields(before, body.fields as Parameters<typeof correctFields>[1])
-    if (changedFields.length === 0) return line
-    await saveChanged(tx, plan, lines, [line])
+    if (changedFields.length === 0) return [line]
+    const changed = settledChanges(lines, [line], plan.text)
+    await saveChanged(tx, plan, lines, changed)
     const valuesOf = (l: ReviewLine) => Object.fromEntries(changedFields.map((field) => [field, l.content[field]]))
     noteOnLine(tx, plan, line.lineId, 'correct', {
       fields: changedFields,
       oldValues: valuesOf(before),
-      newValues: valuesOf(line),
+      newValues: { ...valuesOf(line), ...yearsThatFollow(lines, changed.slice(1)) },
     })
-    return line
+    return changed
   })
 
   serve(app, context, planApi.decide, async ({ tx, params, body }) => {
     const { plan, lines } = await loadForChange(tx, params.planId)
     const before = getLine(lines, params.lineId)
-    const changed = decide(lines, params.lineId, body.state)
-    if (changed.length === 0) return [before]
+    const decided = decide(lines, params.lineId, body.state)
+    if (decided.length === 0) return [before]
+    const changed = settledChanges(lines, decided, plan.text)
     await saveChanged(tx, plan, lines, changed)
     noteOnLine(tx, plan, before.lineId, 'decide', {
       fields: ['state'],
       oldValues: { state: before.state },
-      newValues: { state: body.state, lines: changed.map((line) => line.lineId) },
+      newValues: {
+        state: body.state,
+        lines: decided.map((line) => line.lineId),
+        ...yearsThatFollow(lines, changed.slice(decided.length)),
+      },
     })
     return changed
   })

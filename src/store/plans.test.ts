@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { planHead } from '#core/plans/accepted-plan.ts'
 import { readPlan } from '#core/plans/read-plan.ts'
-import { mergeReading } from '#core/plans/review.ts'
-import { readLines } from '#core/plans/review-reading.ts'
+import { mergeReading } from '#core/plans/review-merge.ts'
 import { type CastName, communes, type DemoApp, demoApp } from '#test/people/app.ts'
 import { shortPlan } from '#test/people/plan.ts'
 import type { Tx } from './as-actor.ts'
@@ -31,12 +30,7 @@ const newId = () => `00000000-0000-4000-9000-${String(++ids).padStart(12, '0')}`
 
 const addPlan = async (tx: Tx, communePath: string) => {
   const reading = readPlan(shortPlan)
-  const { lines } = mergeReading(
-    [],
-    readLines(reading, () => null),
-    1,
-    newId,
-  )
+  const { lines } = mergeReading([], reading, 1, newId)
   const { fileId } = await insertFile(tx, {
     family: 'plans',
     communePath,
@@ -59,7 +53,7 @@ describe('plans and their lines', () => {
         code: '45/KH-UBND',
         state: 'draft',
         synthetic: true,
-        counts: { targets: 5, measures: 5, pending: lines.length, doubtful: 0 },
+        counts: { targets: 5, measures: 5, pending: lines.length, doubtful: 2 },
       })
     })
   })

@@ -43,7 +43,7 @@ const plans = sql`
       'pending', count(*) filter (where l.state = 'pending'),
       'accepted', count(*) filter (where l.state = 'accepted'),
       'rejected', count(*) filter (where l.state = 'rejected'),
-      'doubtful', count(*) filter (where l.state = 'pending' and not l.certain),
+      'doubtful', count(distinct coalesce(l.parent_line_id, l.line_id)) filter (where l.state = 'pending' and not l.certain),
       'measuresWithoutIndicator', count(*) filter (
         where l.kind = 'measure' and l.state = 'accepted' and not l.indicator_confirmed)) as counts
   from plan_documents p

@@ -1,10 +1,16 @@
 /** The plan: what the accepted lines say, put together. */
 import type { PlainDate } from '../dates.ts'
 import { nextDue } from './deadlines-due.ts'
-import type { Assignment, Citation, Deadline, Letterhead, Measure, Objective, Target } from './plan-reading.ts'
-import type { LineKind, ReviewLine } from './review-line.ts'
+import { sameNumber } from './numbers-and-dates.ts'
+import type { Assignment, Citation, Deadline, Letterhead, Objective, Target } from './plan-reading.ts'
+import { planYear } from './plan-year.ts'
+import type { LineKind, MeasureContent, ReviewLine } from './review-line.ts'
 
-export type AcceptedMeasure = Measure & { lineId: string; indicatorCode: string | null; indicatorConfirmed: boolean }
+export type AcceptedMeasure = MeasureContent & {
+  lineId: string
+  indicatorCode: string | null
+  indicatorConfirmed: boolean
+}
 export type AcceptedTarget = Omit<Target, 'measures'> & {
   lineId: string
   measures: AcceptedMeasure[]
@@ -48,7 +54,7 @@ export const planFrom = (lines: readonly ReviewLine[], today: PlainDate): Accept
       measures: measures
         .filter((measure) => measure.parentLineId === target.lineId)
         .map((measure) => ({
-          ...(measure.content as Measure),
+          ...(measure.content as MeasureContent),
           passage: measure.passage,
           lineId: measure.lineId,
           indicatorCode: measure.indicatorCode,
@@ -62,9 +68,6 @@ export const planFrom = (lines: readonly ReviewLine[], today: PlainDate): Accept
     citations: contents<Citation>('citation'),
   }
 }
-
-/** "09" is 9. */
-const sameNumber = (a: string, b: string): boolean => a.replace(/^0+(?=\d)/, '') === b.replace(/^0+(?=\d)/, '')
 
 export type PlanHead = {
   title: string
@@ -87,12 +90,14 @@ export const planHead = (lines: readonly ReviewLine[], fileName: string): PlanHe
   return { title, code: letterhead?.code ?? null, issuedOn, ...periodOf(title, issuedOn, years) }
 }
 
-/** `giai đoạn 2026-2030` runs 2026 to 2030, `năm 2026` that year; else from the day of issue to the last year aimed at. */
+/** `năm 2026` runs that year, `giai đoạn 2026-2030` 2026 to 2030; else from the day of issue to the last year aimed at. */
 const periodOf = (
   title: string,
   issuedOn: PlainDate | null,
   years: readonly number[],
 ): Pick<PlanHead, 'periodFrom' | 'periodTo'> => {
+  const own = planYear(title, issuedOn)
+  if (own !== null) return { periodFrom: own, periodTo: own }
   const range = /((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)/u.exec(title)
   if (range) return { periodFrom: Number(range[1]), periodTo: Number(range[2]) }
   const single = /năm\s+((?:19|20)\d\d)/iu.exec(title.replace(/đến năm (?:19|20)\d\d/giu, ''))

@@ -2,6 +2,7 @@
  * How sure a reading is, line by line. "Accept all certain" on the review screen takes the certain lines only; each other
  * line carries its doubt as a question to the officer.
  */
+import { sameNumber } from './numbers-and-dates.ts'
 import type {
   Assignment,
   Citation,
@@ -132,8 +133,14 @@ export type PlanCertainty = {
   deadlines: Certainty[]
 }
 
+/** What of a reading is judged: the rest asks nothing. */
+export type Judged = Pick<
+  PlanReading,
+  'text' | 'letterhead' | 'citations' | 'objectives' | 'targets' | 'assignments' | 'deadlines'
+>
+
 /** Judges every line of a reading. */
-export const certaintyOf = (reading: PlanReading): PlanCertainty => ({
+export const certaintyOf = (reading: Judged): PlanCertainty => ({
   letterhead: letterheadCertainty(reading.letterhead),
   citations: reading.citations.map((citation) => citationCertainty(citation, reading)),
   objectives: reading.objectives.map(objectiveCertainty),
@@ -172,7 +179,7 @@ const letterheadCertainty = (letterhead: Letterhead): PlanCertainty['letterhead'
     }
   })
 
-const citationCertainty = (citation: Citation, reading: PlanReading): Certainty => {
+const citationCertainty = (citation: Citation, reading: Judged): Certainty => {
   const { code, date } = citation
   if (code === null) return sure
   if (citation.type === null) return unsure('citation_no_type', { code })
@@ -194,7 +201,7 @@ const printsImpossibleDate = ({ passage }: Citation, text: string): boolean =>
 const objectiveCertainty = (objective: Objective): Certainty =>
   objective.number === null ? unsure('objective_no_number') : sure
 
-const targetCertainty = (target: Target, reading: PlanReading): Certainty => {
+const targetCertainty = (target: Target, reading: Judged): Certainty => {
   if (target.measures.length === 0) return unsure('target_no_measure')
   if (target.number !== null) {
     const { number, objective } = target
@@ -204,7 +211,7 @@ const targetCertainty = (target: Target, reading: PlanReading): Certainty => {
     if (same.length > 1) return unsure('target_number_repeated', { number })
     const assigned = reading.assignments.some((assignment) => assignment.targets.length > 0)
     const led = reading.assignments.some(
-      (assignment) => assignment.role !== 'coordinate' && assignment.targets.includes(number),
+      (assignment) => assignment.role !== 'coordinate' && assignment.targets.some((other) => sameNumber(other, number)),
     )
     if (assigned && target.label !== null && !led) return unsure('target_without_lead', { number })
   }
@@ -227,19 +234,21 @@ const measureCertainty = (measure: Measure, text: string): Certainty => {
     return unsure('measure_range_reversed', { value, value2: measure.value2 })
   if (measure.unit === '%' && measure.value > 100 && measure.direction !== 'increase')
     return unsure('measure_over_hundred', { value })
+  if (measure.year === null && measure.per === null) return unsure('measure_no_year')
   const words = fold(text.slice(measure.passage.start, measure.passage.end))
-  if (measure.direction === 'at_most' && !/\p{L}/u.test(words.replace(/năm/gu, '')))
-    return unsure('measure_direction_guessed', { value })
-  return measure.year === null && measure.per === null ? unsure('measure_no_year') : sure
+  return measure.direction === 'at_most' && !/\p{L}/u.test(words.replace(/năm/gu, ''))
+    ? unsure('measure_direction_guessed', { value })
+    : sure
 }
 
-const assignmentCertainty = (assignment: Assignment, reading: PlanReading): Certainty => {
-  const known = new Set(reading.targets.map((target) => target.number))
-  const unknown = assignment.targets.find((number) => !known.has(number))
+const assignmentCertainty = (assignment: Assignment, reading: Judged): Certainty => {
+  const known = reading.targets.flatMap((target) => target.number ?? [])
+  const unknown = assignment.targets.find((number) => !known.some((other) => sameNumber(other, number)))
   if (unknown !== undefined) return unsure('assignment_unknown_target', { number: unknown })
-  if (assignment.unit.length > 90 || /[;]|\svà các cơ quan/u.test(assignment.unit))
-    return unsure('assignment_unit_unclear')
-  return assignment.targets.length === 0 ? unsure('assignment_no_target') : sure
+  if (assignment.targets.length === 0) return unsure('assignment_no_target')
+  return assignment.unit.length > 90 || /[;]|\svà các cơ quan/u.test(assignment.unit)
+    ? unsure('assignment_unit_unclear')
+    : sure
 }
 
 const deadlineCertainty = (deadline: Deadline): Certainty => {

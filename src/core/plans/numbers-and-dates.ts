@@ -23,3 +23,6 @@ export const isoDate = (year: string, month: string, day: string): string | null
 
 /** `monthDay('11', '20')` is `11-20`; null for a day that no year has. */
 export const monthDayOf = (month: string, day: string): string | null => isoDate('2024', month, day)?.slice(5) ?? null
+
+/** Numbers of targets: "09" is 9. */
+export const sameNumber = (a: string, b: string): boolean => a.replace(/^0+(?=\d)/, '') === b.replace(/^0+(?=\d)/, '')

@@ -74,6 +74,8 @@ export const contentShapes = {
     year,
     value: z.number().min(0).nullable(),
     value2: z.number().min(0).nullable(),
+    /** The year was not printed with the measure: it is the plan's own, and a person may still say another. */
+    yearBasis: z.literal('title').optional(),
   }),
   assignment: Assignment.extend({ unit: words, targets: z.array(words), text: words }),
   deadline: Deadline.extend({
@@ -89,9 +91,13 @@ export const contentShapes = {
   citation: Citation.extend({ type: optional, code: optional, date: day, issuer: optional, title: optional }),
 } as const satisfies Record<LineKind, z.ZodObject>
 
-/** Fields that a person may correct: all but where the line stands in the text. */
+export type MeasureContent = z.infer<typeof contentShapes.measure>
+
+const notCorrectable = new Set(['passage', 'yearBasis'])
+
+/** Fields that a person may correct: all but where the line stands in the text and where its year comes from. */
 export const correctableFields = (kind: LineKind): string[] =>
-  Object.keys(contentShapes[kind].shape).filter((field) => field !== 'passage')
+  Object.keys(contentShapes[kind].shape).filter((field) => !notCorrectable.has(field))
 
 /** What a field is called on the screen. */
 export const fieldLabels: Record<string, { vi: string; en: string }> = {
@@ -132,7 +138,7 @@ export const problemOf = (kind: LineKind, content: LineContent): string | null =
   const parsed = contentShapes[kind].safeParse(content)
   if (!parsed.success) return String(parsed.error.issues[0]?.path[0] ?? 'text')
   if (kind === 'measure') {
-    const measure = parsed.data as z.infer<typeof contentShapes.measure>
+    const measure = parsed.data as MeasureContent
     if (needsValue.has(measure.direction) && measure.value === null) return 'value'
     if (measure.unit === '%' && measure.direction !== 'increase' && (measure.value ?? 0) > 100) return 'value'
     if (measure.value2 !== null && (measure.value === null || measure.value2 < measure.value)) return 'value2'
@@ -157,6 +163,12 @@ export const checkedContent = (kind: LineKind, content: LineContent): LineConten
 /** Has a person laid hands on the line? Then a new reading leaves it as it is. */
 export const isTouched = (line: ReviewLine): boolean =>
   line.corrected || line.state !== 'pending' || line.indicatorCode !== null || line.indicatorConfirmed
+
+/** The versions of a line's fields after some of them changed. */
+export const raised = (versions: Record<string, number>, fields: readonly string[]): Record<string, number> => ({
+  ...versions,
+  ...Object.fromEntries(fields.map((field) => [field, (versions[field] ?? 0) + 1])),
+})
 
 /** Equal as JSON, whatever the order of keys. */
 export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)

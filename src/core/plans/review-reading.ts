@@ -1,7 +1,7 @@
 /** From a reading to lines for review: one for each thing read, with a key by which the next reading finds it again. */
 import { unaccent } from '../text.ts'
 import type { Measure, Passage, PlanReading } from './plan-reading.ts'
-import type { Doubt, LineContent, LineKind } from './review-line.ts'
+import type { LineContent, LineKind } from './review-line.ts'
 
 /** A line of a reading, not yet in the review. */
 export type ReadLine = {
@@ -10,14 +10,10 @@ export type ReadLine = {
   kind: LineKind
   passage: Passage
   content: LineContent
-  doubt: Doubt | null
 }
 
-/** Says whether a part of the reading is doubtful. `parent` is the index of the target when the part is a measure. */
-export type DoubtOf = (part: { kind: LineKind; index: number; parent: number | null }) => Doubt | null
-
 /** All lines of a reading, in the order of the document; measures directly behind their target. */
-export const readLines = (reading: PlanReading, doubtOf: DoubtOf): ReadLine[] => {
+export const readLines = (reading: PlanReading): ReadLine[] => {
   const taken = new Map<string, number>()
   const unique = (key: string): string => {
     const before = taken.get(key) ?? 0
@@ -28,28 +24,19 @@ export const readLines = (reading: PlanReading, doubtOf: DoubtOf): ReadLine[] =>
     kind: LineKind,
     key: string,
     content: LineContent & { passage: Passage },
-    index: number,
-    parent: { index: number; key: string } | null = null,
-  ): ReadLine => ({
-    lineKey: unique(key),
-    parentKey: parent?.key ?? null,
-    kind,
-    passage: content.passage,
-    content,
-    doubt: doubtOf({ kind, index, parent: parent?.index ?? null }),
-  })
+    parentKey: string | null = null,
+  ): ReadLine => ({ lineKey: unique(key), parentKey, kind, passage: content.passage, content })
   const blocks: ReadLine[][] = [
-    [line('letterhead', 'letterhead', { ...reading.letterhead, passage: letterheadPassage(reading) }, 0)],
-    ...reading.citations.map((c, i) => [line('citation', `citation:${c.code ?? slug(c.title ?? c.type ?? '')}`, c, i)]),
-    ...reading.objectives.map((o, i) => [line('objective', `objective:${o.number ?? slug(o.text)}`, o, i)]),
-    ...reading.targets.map(({ measures, ...target }, i) => {
-      const head = line('target', `target:${target.number ?? slug(target.text)}`, target, i)
-      const parent = { index: i, key: head.lineKey }
-      return [head, ...measures.map((m, j) => line('measure', `${head.lineKey}/${measureKey(m)}`, m, j, parent))]
+    [line('letterhead', 'letterhead', { ...reading.letterhead, passage: letterheadPassage(reading) })],
+    ...reading.citations.map((c) => [line('citation', `citation:${c.code ?? slug(c.title ?? c.type ?? '')}`, c)]),
+    ...reading.objectives.map((o) => [line('objective', `objective:${o.number ?? slug(o.text)}`, o)]),
+    ...reading.targets.map(({ measures, ...target }) => {
+      const head = line('target', `target:${target.number ?? slug(target.text)}`, target)
+      return [head, ...measures.map((m) => line('measure', `${head.lineKey}/${measureKey(m)}`, m, head.lineKey))]
     }),
-    ...reading.assignments.map((a, i) => [line('assignment', `assignment:${a.role}:${slug(a.unit)}`, a, i)]),
-    ...reading.deadlines.map((d, i) => [
-      line('deadline', `deadline:${d.date ?? d.monthDay ?? d.recurrence ?? ''}:${slug(d.what)}`, d, i),
+    ...reading.assignments.map((a) => [line('assignment', `assignment:${a.role}:${slug(a.unit)}`, a)]),
+    ...reading.deadlines.map((d) => [
+      line('deadline', `deadline:${d.date ?? d.monthDay ?? d.recurrence ?? ''}:${slug(d.what)}`, d),
     ]),
   ]
   return blocks.sort((a, b) => startOf(a) - startOf(b)).flat()

@@ -3,12 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { RuleError } from '../errors.ts'
 import { planFrom, planHead } from './accepted-plan.ts'
 import type { Measure, PlanReading, Target } from './plan-reading.ts'
-import { acceptAll, acceptCertain, confirmIndicator, correctFields, decide, mergeReading } from './review.ts'
+import { acceptAll, acceptCertain, confirmIndicator, correctFields, decide } from './review.ts'
+import { settledChanges } from './review-doubts.ts'
 import { isTouched, type ReviewLine } from './review-line.ts'
-import { type DoubtOf, readLines } from './review-reading.ts'
-
-const doubt = { code: 'no_year', vi: 'Không thấy năm.', en: 'No year.' }
-const neverDoubt: DoubtOf = () => null
+import { mergeReading } from './review-merge.ts'
 
 const measure = (indicator: string, value: number, start: number, more: Partial<Measure> = {}): Measure => ({
   indicator,
@@ -22,7 +20,7 @@ const measure = (indicator: string, value: number, start: number, more: Partial<
   ...more,
 })
 const target = (number: string, start: number, measures: Measure[]): Target => ({
-  label: `Chỉ tiêu ${number}`,
+  label: null,
   number,
   objective: '1',
   text: `Nội dung chỉ tiêu ${number}`,
@@ -33,7 +31,7 @@ const reading = (targets: Target[], more: Partial<PlanReading> = {}): PlanReadin
   text: 'KẾ HOẠCH\nThực hiện Chương trình hành động vì trẻ em giai đoạn 2026-2030',
   restored: [],
   letterhead: {
-    issuer: null,
+    issuer: 'Ủy ban nhân dân xã Lương Minh',
     parentIssuer: null,
     code: '12/KH-UBND',
     number: '12',
@@ -67,13 +65,16 @@ const reading = (targets: Target[], more: Partial<PlanReading> = {}): PlanReadin
       monthDay: '11-20',
       before: true,
       recurrence: 'yearly',
-      from: null,
+      from: 'Trạm Y tế xã',
       to: null,
       passage: { start: 960, end: 999 },
     },
   ],
   ...more,
 })
+
+/** A measure whose year the officer has to say. */
+const noYear = (indicator: string, start: number): Measure => measure(indicator, 90, start, { year: null })
 
 const plan = reading([
   target('9', 100, [measure('tỷ lệ trẻ em bị xâm hại', 4, 110, { direction: 'below' })]),
@@ -87,8 +88,7 @@ const numbering = (start = 0) => {
   let next = start
   return () => `line-${next++}`
 }
-const review = (read: PlanReading = plan, doubtOf: DoubtOf = neverDoubt) =>
-  mergeReading([], readLines(read, doubtOf), 1, numbering()).lines
+const review = (read: PlanReading = plan) => mergeReading([], read, 1, numbering()).lines
 const find = (lines: readonly ReviewLine[], key: string): ReviewLine => {
   const line = lines.find((l) => l.lineKey === key)
   if (!line) throw new Error(`no line ${key} in ${lines.map((l) => l.lineKey).join(' | ')}`)
@@ -124,11 +124,12 @@ describe('a reading becomes lines', () => {
   })
 
   test('a doubtful part waits for a person, with its reason', () => {
-    const lines = review(plan, ({ kind, parent, index }) =>
-      kind === 'measure' && parent === 1 && index === 0 ? doubt : null,
-    )
-    expect(find(lines, birth)).toMatchObject({ certain: false, doubt })
-    expect(find(lines, 'target:9/ty-le-tre-em-bi-xam-hai:level:2030').certain).toBe(true)
+    const lines = review(reading([target('14', 300, [measure('khai sinh', 100, 310), noYear('bảo hiểm', 330)])]))
+    expect(find(lines, 'target:14/bao-hiem:level:')).toMatchObject({
+      certain: false,
+      doubt: { code: 'measure_no_year' },
+    })
+    expect(find(lines, 'target:14/khai-sinh:level:2030')).toMatchObject({ certain: true, doubt: null })
   })
 
   test('the letterhead is shown where it is printed', () => {
@@ -174,11 +175,50 @@ describe('deciding', () => {
   })
 
   test('accepting all that is certain leaves the doubtful, and what hangs on it', () => {
-    const lines = review(plan, ({ kind, index }) => (kind === 'target' && index === 0 ? doubt : null))
+    const [first, ...others] = plan.targets
+    if (!first) throw new Error('no target')
+    const duty = {
+      unit: 'Công an xã',
+      role: 'lead' as const,
+      targets: ['14'],
+      text: 'x',
+      passage: { start: 900, end: 950 },
+    }
+    const lines = review(reading([{ ...first, label: 'Chỉ tiêu 9' }, ...others], { assignments: [duty] }))
+    expect(find(lines, 'target:9').doubt?.code).toBe('target_without_lead')
     expect(acceptCertain(lines).map((l) => l.lineKey)).not.toContain('target:9')
     expect(acceptCertain(lines).map((l) => l.lineKey)).not.toContain('target:9/ty-le-tre-em-bi-xam-hai:level:2030')
     expect(acceptCertain(lines)).toHaveLength(6)
     expect(acceptAll(lines)).toHaveLength(8)
+  })
+
+  const acceptedKeys = (lines: readonly ReviewLine[]) =>
+    acceptCertain(lines)
+      .map((line) => line.lineKey)
+      .filter((key) => key.startsWith('target'))
+
+  test('a target waits with its measures while none of them is certain', () => {
+    const lines = review(reading([target('1', 100, [noYear('x', 110), noYear('y', 130)])]))
+    expect(acceptedKeys(lines)).toEqual([])
+  })
+
+  test('a target with one certain measure is accepted with that one; the others wait', () => {
+    const lines = review(reading([target('1', 100, [measure('x', 90, 110), noYear('y', 130)])]))
+    expect(acceptedKeys(lines)).toEqual(['target:1', 'target:1/x:level:2030'])
+  })
+
+  test('a certain measure that a person rejected takes no target into the plan', () => {
+    const before = review(reading([target('1', 100, [measure('x', 90, 110), noYear('y', 130)])]))
+    const lines = put(before, decide(before, find(before, 'target:1/x:level:2030').lineId, 'rejected'))
+    expect(acceptedKeys(lines)).toEqual([])
+  })
+
+  test('the measure of an accepted target is accepted as soon as its question has its answer', () => {
+    let lines = review(reading([target('1', 100, [measure('x', 90, 110), noYear('y', 130)])]))
+    lines = put(lines, acceptCertain(lines))
+    const { line } = correctFields(find(lines, 'target:1/y:level:'), { year: { value: 2028, baseVersion: 0 } })
+    lines = put(lines, settledChanges(lines, [line], plan.text))
+    expect(acceptedKeys(lines)).toEqual(['target:1/y:level:'])
   })
 })
 
@@ -236,7 +276,7 @@ describe('reading again', () => {
   test('untouched lines become what is read now, keep their number, and a changed field is a new version', () => {
     const lines = review()
     const better = reading([target('14', 300, [measure('đăng ký khai sinh', 99, 310)])])
-    const { lines: now, removedIds } = mergeReading(lines, readLines(better, neverDoubt), 2, numbering(100))
+    const { lines: now, removedIds } = mergeReading(lines, better, 2, numbering(100))
     expect(find(now, birth)).toMatchObject({
       lineId: find(lines, birth).lineId,
       content: { value: 99 },
@@ -248,7 +288,7 @@ describe('reading again', () => {
   test('a corrected measure that is no longer read stays, marked, under its target', () => {
     let lines = review()
     lines = put(lines, [correctFields(find(lines, birth), { value: { value: 98, baseVersion: 0 } }).line])
-    const { lines: now } = mergeReading(lines, readLines(reading([]), neverDoubt), 2, numbering(100))
+    const { lines: now } = mergeReading(lines, reading([]), 2, numbering(100))
     expect(find(now, birth)).toMatchObject({
       content: { value: 98 },
       certain: false,
@@ -261,7 +301,7 @@ describe('reading again', () => {
     let lines = review()
     lines = put(lines, [correctFields(find(lines, birth), { value: { value: 98, baseVersion: 0 } }).line])
     const reworded = reading([target('14', 300, [measure('trẻ em dưới 5 tuổi được đăng ký khai sinh', 100, 312)])])
-    const { lines: now } = mergeReading(lines, readLines(reworded, neverDoubt), 2, numbering(100))
+    const { lines: now } = mergeReading(lines, reworded, 2, numbering(100))
     const measures = now.filter((l) => l.kind === 'measure')
     expect(measures).toHaveLength(1)
     expect(measures[0]).toMatchObject({ lineId: find(lines, birth).lineId, content: { value: 98 } })
@@ -279,7 +319,7 @@ describe('reading again', () => {
     let lines = review(reading([], { citations: [cite(10), cite(50)] }))
     const second = lines.filter((l) => l.kind === 'citation')[1] as ReviewLine
     lines = put(lines, decide(lines, second.lineId, 'rejected'))
-    const once = readLines(reading([], { citations: [cite(50)] }), neverDoubt)
+    const once = reading([], { citations: [cite(50)] })
     const { lines: now } = mergeReading(lines, once, 2, numbering(100))
     expect(now.filter((l) => l.kind === 'citation')).toMatchObject([{ lineId: second.lineId, state: 'rejected' }])
   })
@@ -326,7 +366,7 @@ describe('reading again', () => {
     fc.assert(
       fc.property(anyReading, fc.array(anyStep, { maxLength: 12 }), (first, steps) => {
         const newId = numbering()
-        let lines = mergeReading([], readLines(first, neverDoubt), 1, newId).lines
+        let lines = mergeReading([], first, 1, newId).lines
         let readings = 1
         const said = ({
           content: { passage: _, ...content },
@@ -346,7 +386,7 @@ describe('reading again', () => {
           const line = 'at' in step ? measures[step.at % Math.max(measures.length, 1)] : undefined
           if (step.do === 'read') {
             const before = lines.filter(isTouched)
-            const merged = mergeReading(lines, readLines(step.reading, neverDoubt), ++readings, newId)
+            const merged = mergeReading(lines, step.reading, ++readings, newId)
             lines = merged.lines
             const byId = new Map(lines.map((l) => [l.lineId, l]))
             for (const line of before) {

@@ -18,6 +18,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { ProgressLine } from '../ui/ProgressLine.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { useToast } from '../ui/Toast.tsx'
+import type { CardKeys } from './LineWork.tsx'
 import { marginOf, nameOf } from './line-words.ts'
 import { capital } from './measure-words.ts'
 import { Paper } from './Paper.tsx'
@@ -25,9 +26,10 @@ import { PassageSheet } from './PassageSheet.tsx'
 import css from './PlanReviewPage.module.css'
 import { PlanState } from './PlanState.tsx'
 import type { Mark } from './paper.ts'
-import { type CardKeys, cardId, ReviewCard } from './ReviewCard.tsx'
+import { cardId, ReviewCard } from './ReviewCard.tsx'
 import {
   contentOf,
+  countCertain,
   type Item,
   inTab,
   isOpenDoubt,
@@ -213,7 +215,7 @@ const Desk = ({ review, items }: { review: PlanReview; items: readonly Item[] })
           >
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
             <section className={css.list} data-card-list tabIndex={0} aria-label={text.tab[tab]}>
-              <Bulk review={review} items={items} />
+              <Bulk review={review} />
               {tab === 'document' ? <ReadAgain review={review} /> : null}
               {shown.map((item) => (
                 <ReviewCard
@@ -266,7 +268,7 @@ const marksOf = (items: readonly Item[], tab: TabKey, text: Parameters<typeof na
 }
 
 /** Two presses for many lines: accept all that is certain; confirm every best indicator. */
-const Bulk = ({ review, items }: { review: PlanReview; items: readonly Item[] }) => {
+const Bulk = ({ review }: { review: PlanReview }) => {
   const text = useText(plansText)
   const { mayEdit, planId, put, saved } = useDesk()
   const say = useToast()
@@ -280,7 +282,7 @@ const Bulk = ({ review, items }: { review: PlanReview; items: readonly Item[] })
       say(tied > 0 ? text.confirmedAll(formatNumber(tied)) : text.confirmedNone)
     },
   })
-  const sure = items.filter(({ line }) => line.state === 'pending' && line.certain).length
+  const sure = countCertain(review)
   if (!mayEdit || (sure === 0 && toTie.length === 0)) return null
   return (
     <div className={css.bulk}>

@@ -6,11 +6,12 @@ import type {
   Citation,
   Deadline,
   Letterhead,
-  Measure,
   Objective,
   Passage,
   Target,
 } from '#core/plans/plan-reading.ts'
+import { acceptCertain } from '#core/plans/review.ts'
+import type { MeasureContent } from '#core/plans/review-line.ts'
 
 export const tabKeys = ['targets', 'assignments', 'deadlines', 'citations', 'document', 'doubts'] as const
 export type TabKey = (typeof tabKeys)[number]
@@ -28,7 +29,7 @@ export const tabOf = (line: PlanLine): TabKey => tabOfKind[line.kind]
 
 type ContentOf = {
   target: Omit<Target, 'measures'>
-  measure: Measure
+  measure: MeasureContent
   assignment: Assignment
   deadline: Deadline
   citation: Citation
@@ -68,6 +69,13 @@ export const isSettled = ({ line, measures }: Item): boolean =>
 export const inTab = (items: readonly Item[], tab: TabKey): Item[] =>
   tab === 'doubts' ? items.filter(isOpenDoubt) : items.filter((item) => tabOf(item.line) === tab)
 
+/** How many lines of the screen these are: a target and its measures are one. */
+export const countItems = (lines: readonly PlanLine[]): number =>
+  new Set(lines.map((line) => line.parentLineId ?? line.lineId)).size
+
+/** How many lines "accept all certain" would accept now. */
+export const countCertain = (review: PlanReview): number => countItems(acceptCertain(review.lines))
+
 /** Accepted measures that nobody has tied to an indicator, or said that none fits. */
 export const measuresToTie = (review: PlanReview): PlanLine[] =>
   review.lines.filter((line) => line.kind === 'measure' && line.state === 'accepted' && !line.indicatorConfirmed)
@@ -100,3 +108,9 @@ export const withLines = (review: PlanReview, changed: readonly PlanLine[]): Pla
   const byId = new Map(changed.map((line) => [line.lineId, line]))
   return { ...review, lines: review.lines.map((line) => byId.get(line.lineId) ?? line) }
 }
+
+/** Shows lines in another state, whatever else a correction under way has changed in them. */
+export const withStates = (review: PlanReview, states: ReadonlyMap<string, PlanLine['state']>): PlanReview => ({
+  ...review,
+  lines: review.lines.map((line) => ({ ...line, state: states.get(line.lineId) ?? line.state })),
+})

@@ -5,10 +5,11 @@ import type { z } from 'zod'
 import { figureApi } from '#api/figures.ts'
 import { type LineState, type PlanLine, type PlanReview, planApi } from '#api/plans.ts'
 import { useCall, useRefresh } from '../client.ts'
+import { formatNumber } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { useToast } from '../ui/Toast.tsx'
 import type { Item } from './review-lines.ts'
-import { withLines } from './review-lines.ts'
+import { countItems, withLines, withStates } from './review-lines.ts'
 import { planQuery } from './routes.ts'
 import { plansText } from './text.ts'
 
@@ -67,15 +68,10 @@ export const useDecide = (item: Item, name: string) => {
   const decide = async (state: State, line: PlanLine = item.line): Promise<boolean> => {
     const before = everyLine(item)
     const follow = line.lineId === item.line.lineId && state !== 'accepted' ? before : [line]
-    put((review) =>
-      withLines(
-        review,
-        follow.map((one) => ({ ...one, state })),
-      ),
-    )
+    put((review) => withStates(review, new Map(follow.map((one) => [one.lineId, state]))))
     const changed = await send(line.lineId, state)
     if (!changed) {
-      put((review) => withLines(review, before))
+      put((review) => withStates(review, new Map(before.map((one) => [one.lineId, one.state]))))
       return false
     }
     const words = { accepted: text.saidAccepted, rejected: text.saidRejected, pending: text.saidPending }[state]
@@ -117,7 +113,7 @@ export const useAcceptCertain = (review: PlanReview) => {
       const changed = now.lines.filter((line) => line.state !== before.get(line.lineId)?.state)
       put(() => now)
       saved()
-      say(text.acceptedCertain(String(changed.length)), {
+      say(text.acceptedCertain(formatNumber(countItems(changed))), {
         undo: () =>
           putBack(
             changed.map((line) => before.get(line.lineId) ?? line),
