@@ -20,6 +20,17 @@ import {
 } from './browser.ts'
 import { type Listening, listenWithDemo } from './server.ts'
 
+/** A plan for one year, as its title says; its sentences print none. Invented. */
+const oneYearPlan = `ỦY BAN NHÂN DÂN\nXÃ BA CHẼ\nSố: 12/KH-UBND\nBa Chẽ, ngày 15 tháng 01 năm 2026
+
+KẾ HOẠCH
+Công tác trẻ em trên địa bàn xã Ba Chẽ năm 2026
+
+I. CHỈ TIÊU
+- Chỉ tiêu 1: 100% trẻ em dưới 5 tuổi được đăng ký khai sinh.
+- Chỉ tiêu 2: 90% trẻ em 5 tuổi đi học mẫu giáo.
+`
+
 const document = join(projectFolder, 'reference/demo/ke-hoach-luong-minh.txt')
 const dropLabel = 'Thả tệp kế hoạch vào đây'
 
@@ -165,12 +176,28 @@ describe('a plan document at the desk', () => {
     await lineHead(page, 'Chỉ tiêu 22').click()
     await line(page, 'Chỉ tiêu 22').getByRole('button', { name: 'Bỏ' }).click()
     await line(page, 'Chỉ tiêu 22').getByText('Đã bỏ').waitFor()
-    await tab(page, 'Cần xem').click()
+  })
+
+  it('lets a target wait while its only measure is in question, and asks no more once that is answered', async () => {
     await line(page, 'Chỉ tiêu 7').getByText('Cần xem').waitFor()
-    await line(page, 'Chỉ tiêu 7').getByText(/năm/).first().waitFor()
-    await line(page, 'Chỉ tiêu 7').getByRole('button', { name: 'Nhận' }).click()
-    await line(page, 'Chỉ tiêu 7').waitFor({ state: 'detached' })
+    await tab(page, 'Cần xem').click()
+    await lineHead(page, 'Chỉ tiêu 7').click()
+    await line(page, 'Chỉ tiêu 7').getByText('Phải đạt vào năm nào?').waitFor()
     await expectSound(opened, 'doubts')
+    await line(page, 'Chỉ tiêu 7').getByRole('button', { name: 'Sửa' }).click()
+    const form = page.getByRole('form', { name: 'Sửa: Chỉ tiêu 7' })
+    await form.getByLabel('Năm', { exact: true }).fill('2030')
+    await form.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await line(page, 'Chỉ tiêu 7').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Nhận tất cả điều chắc chắn (1)' }).click()
+    await page.getByText('Đã nhận 1 dòng chắc chắn').waitFor()
+    for (const name of ['Chỉ tiêu 11', 'Chỉ tiêu 12', 'Chỉ tiêu 20']) {
+      await lineHead(page, name).click()
+      await line(page, name).getByRole('button', { name: 'Nhận' }).click()
+      await line(page, name).waitFor({ state: 'detached' })
+    }
+    await tab(page, 'Chỉ tiêu').click()
+    await line(page, 'Chỉ tiêu 7').getByText('Đã nhận').waitFor()
   })
 
   it('keeps what was decided when the document is read again', async () => {
@@ -206,6 +233,31 @@ describe('a plan document at the desk', () => {
     await page.getByRole('link', { name: 'Xem chỉ tiêu' }).first().click()
     await page.getByRole('heading', { name: '22 chỉ tiêu, năm 2026' }).waitFor()
   })
+})
+
+describe('a plan of one year', () => {
+  for (const [sizeName, size] of [
+    ['desk', desk],
+    ['phone', phone],
+  ] as const)
+    it(`answers for the year of its targets and says so on the ${sizeName}`, async () => {
+      const opened = await openAs('mai-bache', { ...size, at: '/plans' })
+      const { page } = opened
+      const add = page.getByRole('button', { name: 'Thêm kế hoạch' })
+      if (await add.count()) await add.click()
+      await page.getByLabel(dropLabel).setInputFiles(await inFolder('ke-hoach-2026.txt', oneYearPlan))
+      await page.getByRole('heading', { name: 'Rà soát kế hoạch' }).waitFor()
+      await settled(page)
+      await lineHead(page, 'Chỉ tiêu 1').click()
+      const work = sizeName === 'desk' ? line(page, 'Chỉ tiêu 1') : page.getByRole('dialog', { name: 'Chỉ tiêu 1' })
+      await work.getByText('Theo tên kế hoạch: năm 2026').waitFor()
+      await expectSound(opened, `one-year-${sizeName}`)
+      await work.getByRole('button', { name: 'Sửa' }).click()
+      const form = page.getByRole('form', { name: 'Sửa: Chỉ tiêu 1' })
+      expect(await form.getByLabel('Năm', { exact: true }).inputValue()).toBe('2026')
+      await expectSound(opened, `one-year-correcting-${sizeName}`)
+      await opened.close()
+    })
 })
 
 describe('the document on a phone', () => {

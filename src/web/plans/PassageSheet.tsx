@@ -1,12 +1,12 @@
 import { useMemo, useRef } from 'react'
 import { useText } from '../i18n/text.ts'
 import { Drawer } from '../ui/Drawer.tsx'
+import { type CardKeys, LineWork } from './LineWork.tsx'
 import { nameOf } from './line-words.ts'
 import { capital } from './measure-words.ts'
 import { MarkedText } from './Paper.tsx'
 import css from './PassageSheet.module.css'
 import { type Mark, paragraphsOf } from './paper.ts'
-import { type CardKeys, ItemWork } from './ReviewCard.tsx'
 import type { Item } from './review-lines.ts'
 import { plansText } from './text.ts'
 
@@ -54,7 +54,7 @@ export const PassageSheet = ({
           ))}
         </section>
         <div className={css.work}>
-          <ItemWork key={line.lineId} item={item} name={name} keys={keys} onDecided={() => onDecided(line.lineId)} />
+          <LineWork key={line.lineId} item={item} name={name} keys={keys} onDecided={() => onDecided(line.lineId)} />
         </div>
       </div>
     </Drawer>

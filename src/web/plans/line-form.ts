@@ -78,6 +78,9 @@ export const numberIn = (words: string): Read => {
   return /^\d+(?:\.\d+)?$/.test(plain) ? ok(Number(plain)) : { ok: false, problem: 'badNumber' }
 }
 
+/** A field of one of the lines of a form. */
+export const keyOf = (lineId: string, field: string): string => `${lineId} ${field}`
+
 export type Conflict = { lineId: string; field: string; mine: string; theirs: string }
 
 /** Fields that the person changed and somebody else meanwhile too. */

@@ -89,7 +89,7 @@ const vi = {
   measureRejected: 'Đã bỏ số đo này',
   rejectMeasure: 'Bỏ số đo',
   acceptMeasure: 'Nhận số đo',
-  asRead: (words: string) => `Trong văn bản: ${words}`,
+  yearByTitle: (year: string) => `Theo tên kế hoạch: năm ${year}`,
   nothingIn: {
     targets: 'Không đọc thấy chỉ tiêu nào trong văn bản này.',
     assignments: 'Văn bản không giao chỉ tiêu nào cho đơn vị cụ thể.',
@@ -281,7 +281,7 @@ const en = {
   measureRejected: 'This measure is rejected',
   rejectMeasure: 'Reject measure',
   acceptMeasure: 'Accept measure',
-  asRead: (words: string) => `In the document: ${words}`,
+  yearByTitle: (year: string) => `By the title of the plan: ${year}`,
   nothingIn: {
     targets: 'No target was found in this document.',
     assignments: 'The document gives no target to a named unit.',

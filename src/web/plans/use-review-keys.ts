@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import type { CardKeys } from './ReviewCard.tsx'
+import type { CardKeys } from './LineWork.tsx'
 
 /** Somebody is writing, choosing or answering: then no key is a shortcut. */
 const isBusyWith = (target: EventTarget | null): boolean =>
