@@ -10,17 +10,10 @@ import { printedAgainst } from '../reports/printed.ts'
 import { sentenceOf } from '../reports/sentences.ts'
 import type { Figure } from './figure.ts'
 import { type Indicator, indicatorOn } from './indicator.ts'
+import { judge, maintainedDirection } from './judge.ts'
+import { type Judgement, judgeSettingsFor } from './judgement.ts'
 import { over, rational, times } from './rational.ts'
-import {
-  type Judgement,
-  judge,
-  judgeSettingsFor,
-  maintainedDirection,
-  type Verdict,
-  type VerdictReason,
-  verdictLabels,
-  verdictReasonLabels,
-} from './verdict.ts'
+import { type Verdict, type VerdictReason, verdictLabels, verdictReasonLabels } from './verdict.ts'
 
 /** A figure as the board shows it: living and computed, entered, or frozen by a report. */
 export type BoardFigure = Figure & {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { entered, figure, measure } from '../../../test/reports/sample.ts'
-import { judge } from '../indicators/verdict.ts'
+import { judge } from '../indicators/judge.ts'
 import type { Direction } from '../plans/plan-reading.ts'
 import { MeasureResult } from './measure-result.ts'
 import { outcomeOf } from './outcomes.ts'

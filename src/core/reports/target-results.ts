@@ -26,7 +26,7 @@ const withMaintained = (result: MeasureResult, target: TargetResult): MeasureRes
   return { ...result, maintains: origin?.measure.direction ?? null }
 }
 
-/** The level that a `maintain` measure keeps: same value, same unit, as `maintainedDirection` of verdict.ts reads it. */
+/** The level that a `maintain` measure keeps: same value, same unit, as `maintainedDirection` of judge.ts reads it. */
 const originOf = ({ measure }: MeasureResult, target: TargetResult): MeasureResult | undefined =>
   target.measures.find(
     ({ measure: other }) =>

@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Direction } from '../plans/plan-reading.ts'
+import { judge, maintainedDirection } from './judge.ts'
+import { defaultJudgeSettings, type JudgedFigure, type JudgedMeasure, judgeSettingsFor } from './judgement.ts'
 import { compare, over, rational, times, toNumber } from './rational.ts'
-import {
-  defaultJudgeSettings,
-  type JudgedFigure,
-  type JudgedMeasure,
-  judge,
-  judgeSettingsFor,
-  maintainedDirection,
-} from './verdict.ts'
 
 const measure = (
   direction: Direction,
