@@ -52,10 +52,12 @@ export const openPairComparer = (
     return -Math.log(common * share + rare * reach)
   }
 
-  const compareNames = (a: number, b: number): void => {
+  const compareNames = (a: number, b: number, unmarkedRecord: boolean): void => {
     const [nameA, nameB] = [records.name[a]!, records.name[b]!]
     byName.compare(nameA, nameB)
-    const { givenLevel, restLevel } = byName
+    const { restLevel } = byName
+    // That a whole record was written without marks says nothing about who it is.
+    const givenLevel = byName.givenLevel === given.marksMissing && unmarkedRecord ? given.same : byName.givenLevel
     if (givenLevel === given.unknown) {
       set(comparison.given, given.unknown, 0)
       set(comparison.rest, rest.unknown, 0)
@@ -70,12 +72,17 @@ export const openPairComparer = (
       const value = -Math.log(Math.max(frequency, 1e-9))
       const ofRest = -Math.log(f.rest[nameA]!)
       // A name without marks lacks them in every syllable: one event, not two.
-      set(comparison.rest, givenLevel === given.marksMissing ? rest.same : restLevel, ofRest)
+      const asWritten = unmarkedRecord || givenLevel === given.marksMissing
+      set(comparison.rest, asWritten ? rest.same : restLevel, ofRest)
       set(comparison.given, givenLevel, value - ofRest)
+      if (givenLevel === given.marksMissing) {
+        const [s, t] = [givenSyllable(nameA), givenSyllable(nameB)]
+        values[comparison.given]! += givenValue(givenLevel, s, t, nameA, nameB) + Math.log(f.given[s]!)
+      }
       return
     }
-    set(comparison.given, givenLevel, givenValue(givenLevel, givenSyllable(nameA), givenSyllable(nameB), nameA, nameB))
     set(comparison.rest, restLevel, restValue(restLevel, nameA, nameB))
+    set(comparison.given, givenLevel, givenValue(givenLevel, givenSyllable(nameA), givenSyllable(nameB), nameA, nameB))
   }
 
   const givenValue = (level: number, s: number, t: number, nameA: number, nameB: number): number => {
@@ -163,8 +170,8 @@ export const openPairComparer = (
     else if (number === numberLevel.same)
       set(comparison.personalNumber, number, -Math.log(Math.max(1e-9, f.personalNumber[a]!)))
     else set(comparison.personalNumber, number, byChance(comparison.personalNumber, number))
-    compareNames(a, b)
     const unmarked = records.unmarked[a] !== records.unmarked[b]
+    compareNames(a, b, unmarked)
     const [motherA, motherB] = [records.mother[a]!, records.mother[b]!]
     comparePerson(comparison.mother, motherA, motherB, f.mother, f.motherOnce, unmarked, 1)
     const sharedFamily = levels[comparison.rest]! <= rest.familySame ? f.family[records.name[a]!]! : 1

@@ -64,6 +64,7 @@ const takeDigits = (number: number, into: Uint8Array): number => {
 export const compareNumbers = (a: number, b: number): number => {
   if (a === 0 || b === 0) return numberLevel.unknown
   if (a === b) return numberLevel.same
+  if (Math.abs(a - b) <= 2) return numberLevel.next
   const [n, m] = [takeDigits(a, digitsA), takeDigits(b, digitsB)]
   // Digits stand last first, so the common beginning is the common end of the numbers.
   let end = 0

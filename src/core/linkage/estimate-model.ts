@@ -14,9 +14,11 @@ import type { Frequencies } from './frequencies.ts'
 import {
   comparison,
   comparisons,
+  contradictions,
   expected,
   expectedModel,
   type Model,
+  mostContradiction,
   mostLevels,
   strangers as strangersExpected,
 } from './pair-kinds.ts'
@@ -142,7 +144,9 @@ const improved = (model: Model, sample: Sample, share: number, children: number)
     let known = beliefInMatches
     for (let level = 0; level < levels.length; level++) known += counts[c * mostLevels + level]!
     levels.forEach((prior, level) => {
-      same[c * mostLevels + level] = Math.log((counts[c * mostLevels + level]! + beliefInMatches * prior) / known)
+      const share = (counts[c * mostLevels + level]! + beliefInMatches * prior) / known
+      const most = contradictions[c]!.includes(level) ? mostContradiction * prior : 1
+      same[c * mostLevels + level] = Math.log(Math.min(share, most))
     })
   })
   const floor = Math.max(0.5, 0.002 * children)
@@ -150,7 +154,7 @@ const improved = (model: Model, sample: Sample, share: number, children: number)
     ...model,
     same,
     matches: Math.min(Math.max(matches / share, floor), 3 * children),
-    twins: Math.min(Math.max(twins / share, 0.002 * children), 0.2 * children),
+    twins: Math.min(Math.max(twins / share, 0.01 * children), 0.2 * children),
     siblings: Math.min(Math.max(siblings / share, 0.05 * children), 3 * children),
     pairs: model.pairs,
   }

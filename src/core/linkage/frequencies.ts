@@ -77,6 +77,7 @@ export const countFrequencies = (
 
   // Every syllable of a role is counted by its letters: lists written without marks count with the others.
   const givens = countOf(size, (n) => plainOf[givenOf(records.name[n]!)]!)
+  const markedGivens = countOf(size, (n) => givenOf(records.name[n]!))
   const named = sumOf(givens)
   const background = backgroundsOf(records, plainTextOf)
   const given = floats(records.syllables.size)
@@ -84,7 +85,7 @@ export const countFrequencies = (
   for (let s = 1; s < given.length; s++) {
     const count = givens.get(plainOf[s]!) ?? 0
     given[s] = frequencyOf(count, 2, named, background.given[s]!)
-    givenOnce[s] = frequencyOf(count, 1, named, background.given[s]!)
+    givenOnce[s] = frequencyOf(markedGivens.get(s) ?? 0, 1, named, background.given[s]! / 3)
   }
 
   const families = countOf(size, (n) => plainOf[familyOf(records.name[n]!)]!)

@@ -12,7 +12,7 @@ const siblingRest = logs(sibling.rest)
 const siblingDate = logs(sibling.date)
 const twinNumber = logs(sibling.twinNumber)
 const otherNumber = logs(sibling.otherNumber)
-const givenSame = Math.log(sibling.givenSame)
+const givenSame = logs(sibling.givenSame)
 const unknownOf = Int8Array.from(levelCounts, (count) => count - 1)
 
 export type PairWeigher = PairShares & {
@@ -47,8 +47,8 @@ export const openPairWeigher = (model: Model): PairWeigher => {
       if (givenLevel !== given.unknown) {
         const value = values[from + comparison.given]!
         one += same[comparison.given * mostLevels + givenLevel]! + value
-        twin += givenLevel === given.same ? givenSame + value : twinGiven[givenLevel]!
-        other += givenLevel === given.same ? givenSame + value : otherGiven[givenLevel]!
+        twin += givenLevel === given.same ? givenSame[restLevel]! + value : twinGiven[givenLevel]!
+        other += givenLevel === given.same ? givenSame[restLevel]! + value : otherGiven[givenLevel]!
       }
       if (restLevel !== rest.unknown) {
         const value = values[from + comparison.rest]!

@@ -36,14 +36,14 @@ export const openSyllableBook = (): SyllableBook => {
   const plains = ['']
 
   const numberOf = (typed: string): number => {
-    const key = nameKey(undoTyping(cleanText(typed).toLowerCase())).replaceAll(' ', '')
+    const text = undoTyping(cleanText(typed).toLowerCase())
+    const key = nameKey(text).replaceAll(' ', '')
     let number = byKey.get(key)
     if (number === undefined) {
       number = keys.length
       byKey.set(key, number)
       keys.push(key)
-      // The tone stands behind the letters as a digit; a word of digits is a number, not a tone.
-      plains.push(unaccent(/\p{L}/u.test(key) ? key.replace(/[1-5]$/, '') : key))
+      plains.push(unaccent(text).replace(/[^\p{L}\p{N}?]/gu, ''))
     }
     return number
   }

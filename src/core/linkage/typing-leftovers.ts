@@ -19,7 +19,7 @@ const tones: Record<string, string> = {
 const onset = '(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|dd|[bcdghklmnpqrstvx])?'
 const coda = '(?:ch|ng|nh|[cmnpt])?'
 const telex = new RegExp(`^(${onset})([aeiouyw]+)([sfrxj]?)(${coda})([sfrxj]?)$`)
-const vni = /^[a-z]+(?:[1-9][a-z]*)+$/
+const vni = /^[a-z]{2,}(?:[1-9][a-z]*)+$/
 
 const hatted: Record<string, string> = { aa: 'â', ee: 'ê', oo: 'ô' }
 
