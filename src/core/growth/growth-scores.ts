@@ -48,6 +48,9 @@ export const daysPerMonth = 30.4375
 /** From this age on children are measured standing, and the table of heights holds. */
 export const firstDayStanding = 731
 
+/** The last age in months of each score of 2007, included. `anthroplus` 1.1 goes on until before 121 and 229 months. */
+export const lastMonth2007 = { waz: 120, haz: 228, baz: 228 } as const
+
 /** What lies outside is flagged: WHO's limits of the biologically plausible. */
 export const plausible = {
   waz: { from: -6, to: 5 },
@@ -152,9 +155,9 @@ const scores2007 = (tables: GrowthTables, child: Known, age: Age): GrowthScores 
   }
   return {
     ...none('2007'),
-    waz: scoreOf('waz', weight, row(tables.weightForAge2007, 120)),
-    haz: scoreOf('haz', height, row(tables.heightForAge2007, 228)),
-    baz: scoreOf('baz', bmi, row(tables.bmiForAge2007, 228)),
+    waz: scoreOf('waz', weight, row(tables.weightForAge2007, lastMonth2007.waz)),
+    haz: scoreOf('haz', height, row(tables.heightForAge2007, lastMonth2007.haz)),
+    baz: scoreOf('baz', bmi, row(tables.bmiForAge2007, lastMonth2007.baz)),
   }
 }
 
