@@ -224,6 +224,49 @@ grant select on backups to app_jobs;
 grant select on backups to app_user;
 comment on table backups is 'Các lần sao lưu';
 
+create table child_benefits (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  benefit text not null,
+  decision text,
+  decided_on date,
+  monthly_amount numeric(12,0),
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_benefits_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_benefits_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_benefits_monthly_amount_check CHECK ((monthly_amount >= (0)::numeric)),
+  constraint child_benefits_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_benefits enable row level security;
+alter table child_benefits force row level security;
+create policy added on child_benefits for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_benefits.province_id) AND (p.child_id = child_benefits.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+create policy migrating_role on child_benefits for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_benefits as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_benefits for select to app_user
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_benefits.province_id) AND (p.child_id = child_benefits.child_id))))));
+create policy superseded on child_benefits for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_benefits.province_id) AND (p.child_id = child_benefits.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+grant insert, select on child_benefits to app_user;
+grant update (superseded_at) on child_benefits to app_user;
+comment on table child_benefits is 'Chính sách, trợ cấp đang hưởng; số tiền: đồng/tháng';
+
 create table child_birth_registrations (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
@@ -315,6 +358,7 @@ create table child_carers (
   child_id uuid not null,
   person_id uuid not null,
   relation text not null,
+  decision text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -369,7 +413,7 @@ create table child_current (
   school_level text,
   school_name text,
   special_present boolean,
-  special_group text,
+  special_groups text[],
   supported boolean,
   insured boolean,
   disabled boolean,
@@ -399,6 +443,47 @@ create policy written on child_current for insert to app_user
 grant delete, insert, select, update on child_current to app_user;
 comment on table child_current is 'Tình trạng hiện nay của từng trẻ, suy ra từ các sự kiện; dựng lại được';
 
+create table child_deaths (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  cause text,
+  note text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_deaths_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_deaths_cause_check CHECK ((cause = ANY (ARRAY['illness'::text, 'drowning'::text, 'traffic'::text, 'other_injury'::text, 'other'::text, 'unknown'::text]))),
+  constraint child_deaths_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_deaths_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_deaths enable row level security;
+alter table child_deaths force row level security;
+create policy added on child_deaths for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_deaths.province_id) AND (p.child_id = child_deaths.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+create policy migrating_role on child_deaths for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_deaths as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_deaths for select to app_user
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_deaths.province_id) AND (p.child_id = child_deaths.child_id))))));
+create policy superseded on child_deaths for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_deaths.province_id) AND (p.child_id = child_deaths.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+grant insert, select on child_deaths to app_user;
+grant update (superseded_at) on child_deaths to app_user;
+comment on table child_deaths is 'Trẻ mất; ngày mất là valid_from';
+
 create table child_disabilities (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
@@ -406,6 +491,9 @@ create table child_disabilities (
   present boolean not null,
   type text,
   level text,
+  certificate_number text,
+  certified_on date,
+  learning_need text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -440,6 +528,48 @@ grant insert, select on child_disabilities to app_user;
 grant update (superseded_at) on child_disabilities to app_user;
 comment on table child_disabilities is 'Khuyết tật';
 
+create table child_early_services (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  service text not null,
+  given boolean not null,
+  provider text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_early_services_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_early_services_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_early_services_service_check CHECK ((service = ANY (ARRAY['health'::text, 'nutrition'::text, 'early_learning'::text, 'protection'::text, 'parent_support'::text]))),
+  constraint child_early_services_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_early_services enable row level security;
+alter table child_early_services force row level security;
+create policy added on child_early_services for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_early_services.province_id) AND (p.child_id = child_early_services.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+create policy migrating_role on child_early_services for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_early_services as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_early_services for select to app_user
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_early_services.province_id) AND (p.child_id = child_early_services.child_id))))));
+create policy superseded on child_early_services for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_early_services.province_id) AND (p.child_id = child_early_services.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+grant insert, select on child_early_services to app_user;
+grant update (superseded_at) on child_early_services to app_user;
+comment on table child_early_services is 'Dịch vụ phát triển toàn diện trẻ thơ 0–8 tuổi';
+
 create table child_enrolments (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
@@ -448,6 +578,8 @@ create table child_enrolments (
   level text,
   school_name text,
   class_name text,
+  dropped_out boolean,
+  reason text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -603,6 +735,94 @@ grant insert, select on child_identities to app_user;
 grant update (superseded_at) on child_identities to app_user;
 comment on table child_identities is 'Họ tên, số định danh (mã hoá), địa chỉ của trẻ';
 
+create table child_living_arrangements (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  lives_with text not null,
+  parents_away text,
+  reason text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_living_arrangements_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_living_arrangements_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_living_arrangements_lives_with_check CHECK ((lives_with = ANY (ARRAY['both_parents'::text, 'mother'::text, 'father'::text, 'grandparents'::text, 'relatives'::text, 'foster_family'::text, 'facility'::text, 'alone'::text, 'other'::text]))),
+  constraint child_living_arrangements_parents_away_check CHECK ((parents_away = ANY (ARRAY['none'::text, 'father'::text, 'mother'::text, 'both'::text]))),
+  constraint child_living_arrangements_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_living_arrangements enable row level security;
+alter table child_living_arrangements force row level security;
+create policy added on child_living_arrangements for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_living_arrangements.province_id) AND (p.child_id = child_living_arrangements.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+create policy migrating_role on child_living_arrangements for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_living_arrangements as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_living_arrangements for select to app_user
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_living_arrangements.province_id) AND (p.child_id = child_living_arrangements.child_id))))));
+create policy superseded on child_living_arrangements for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_living_arrangements.province_id) AND (p.child_id = child_living_arrangements.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+grant insert, select on child_living_arrangements to app_user;
+grant update (superseded_at) on child_living_arrangements to app_user;
+comment on table child_living_arrangements is 'Sống cùng ai; cha mẹ đi xa';
+
+create table child_measurements (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  weight_kg numeric(5,2),
+  length_height_cm numeric(4,1),
+  measure text,
+  oedema boolean,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_measurements_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_measurements_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_measurements_length_height_cm_check CHECK (((length_height_cm > (0)::numeric) AND (length_height_cm < (250)::numeric))),
+  constraint child_measurements_measure_check CHECK ((measure = ANY (ARRAY['lying'::text, 'standing'::text]))),
+  constraint child_measurements_weight_kg_check CHECK (((weight_kg > (0)::numeric) AND (weight_kg < (250)::numeric))),
+  constraint child_measurements_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_measurements enable row level security;
+alter table child_measurements force row level security;
+create policy added on child_measurements for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_measurements.province_id) AND (p.child_id = child_measurements.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+create policy migrating_role on child_measurements for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_measurements as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_measurements for select to app_user
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_measurements.province_id) AND (p.child_id = child_measurements.child_id))))));
+create policy superseded on child_measurements for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_measurements.province_id) AND (p.child_id = child_measurements.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+grant insert, select on child_measurements to app_user;
+grant update (superseded_at) on child_measurements to app_user;
+comment on table child_measurements is 'Cân, đo; ngày đo là valid_from';
+
 create table child_name_tokens (
   province_id smallint not null,
   child_id uuid not null,
@@ -655,6 +875,91 @@ grant delete, insert, select on child_names to app_user;
 comment on table child_names is 'Họ tên hiện nay, xếp theo thứ tự tiếng Việt';
 comment on column child_names.sort_name is 'Khoá xếp: tên, họ, đệm theo thứ tự chữ cái và dấu tiếng Việt';
 
+create table child_prevention_plans (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  measures text not null,
+  responsible text,
+  review_on date,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_prevention_plans_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_prevention_plans_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_prevention_plans_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_prevention_plans enable row level security;
+alter table child_prevention_plans force row level security;
+create policy added on child_prevention_plans for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_prevention_plans.province_id) AND (p.child_id = child_prevention_plans.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+create policy migrating_role on child_prevention_plans for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_prevention_plans as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_prevention_plans for select to app_user
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_prevention_plans.province_id) AND (p.child_id = child_prevention_plans.child_id))))));
+create policy superseded on child_prevention_plans for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_prevention_plans.province_id) AND (p.child_id = child_prevention_plans.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+grant insert, select on child_prevention_plans to app_user;
+grant update (superseded_at) on child_prevention_plans to app_user;
+comment on table child_prevention_plans is 'Kế hoạch phòng ngừa cho trẻ có nguy cơ';
+
+create table child_protected_circumstances (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  present boolean not null,
+  group_code text,
+  sub_code text,
+  cause text,
+  evidence text,
+  note text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_protected_circumstances_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_protected_circumstances_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_protected_circumstances_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_protected_circumstances enable row level security;
+alter table child_protected_circumstances force row level security;
+create policy added on child_protected_circumstances for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_protected_circumstances.province_id) AND (p.child_id = child_protected_circumstances.child_id) AND app.within(p.filed_path, ( SELECT app.writable('protected'::text) AS writable))))));
+create policy migrating_role on child_protected_circumstances for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_protected_circumstances as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_protected_circumstances for select to app_user
+  using (((( SELECT app.readable('protected'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_protected_circumstances.province_id) AND (p.child_id = child_protected_circumstances.child_id))))));
+create policy superseded on child_protected_circumstances for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_protected_circumstances.province_id) AND (p.child_id = child_protected_circumstances.child_id) AND app.within(p.filed_path, ( SELECT app.writable('protected'::text) AS writable))))));
+grant insert, select on child_protected_circumstances to app_user;
+grant update (superseded_at) on child_protected_circumstances to app_user;
+comment on table child_protected_circumstances is 'Hoàn cảnh thuộc nhóm kín (bị xâm hại, mua bán, HIV, ma túy, vi phạm pháp luật)';
+
 create table child_residences (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
@@ -662,6 +967,9 @@ create table child_residences (
   area_path text not null,
   kind text not null,
   household_id uuid,
+  reason text,
+  other_place text,
+  migrant boolean,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -698,12 +1006,55 @@ grant insert, select on child_residences to app_user;
 grant update (superseded_at) on child_residences to app_user;
 comment on table child_residences is 'Nơi cư trú theo thời gian; household_id: hộ';
 
+create table child_risks (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  factor text not null,
+  note text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_risks_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_risks_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_risks_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_risks enable row level security;
+alter table child_risks force row level security;
+create policy added on child_risks for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_risks.province_id) AND (p.child_id = child_risks.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+create policy migrating_role on child_risks for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_risks as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_risks for select to app_user
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_risks.province_id) AND (p.child_id = child_risks.child_id))))));
+create policy superseded on child_risks for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_risks.province_id) AND (p.child_id = child_risks.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+grant insert, select on child_risks to app_user;
+grant update (superseded_at) on child_risks to app_user;
+comment on table child_risks is 'Nguy cơ rơi vào hoàn cảnh đặc biệt hoặc bị xâm hại';
+
 create table child_special_circumstances (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
   present boolean not null,
   group_code text,
+  sub_code text,
+  cause text,
+  evidence text,
   note text,
   valid_from date not null,
   valid_to date,
@@ -737,7 +1088,7 @@ create policy superseded on child_special_circumstances for update to app_user
   WHERE ((p.province_id = child_special_circumstances.province_id) AND (p.child_id = child_special_circumstances.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 grant insert, select on child_special_circumstances to app_user;
 grant update (superseded_at) on child_special_circumstances to app_user;
-comment on table child_special_circumstances is 'Hoàn cảnh đặc biệt (14 nhóm, Luật Trẻ em Điều 10). present = false: đã rà soát, không thuộc';
+comment on table child_special_circumstances is 'Hoàn cảnh đặc biệt (Luật Trẻ em Điều 10), mỗi nhóm một dòng; nhóm kín ở child_protected_circumstances. present = false: đã rà soát, không thuộc';
 
 create table child_supports (
   province_id smallint not null,
@@ -778,6 +1129,129 @@ create policy superseded on child_supports for update to app_user
 grant insert, select on child_supports to app_user;
 grant update (superseded_at) on child_supports to app_user;
 comment on table child_supports is 'Chăm sóc, nuôi dưỡng, trợ giúp. given = false: đã rà soát, chưa được';
+
+create table child_vaccinations (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  vaccine text not null,
+  dose text not null,
+  place text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_vaccinations_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_vaccinations_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_vaccinations_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_vaccinations enable row level security;
+alter table child_vaccinations force row level security;
+create policy added on child_vaccinations for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_vaccinations.province_id) AND (p.child_id = child_vaccinations.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+create policy migrating_role on child_vaccinations for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_vaccinations as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_vaccinations for select to app_user
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_vaccinations.province_id) AND (p.child_id = child_vaccinations.child_id))))));
+create policy superseded on child_vaccinations for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_vaccinations.province_id) AND (p.child_id = child_vaccinations.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+grant insert, select on child_vaccinations to app_user;
+grant update (superseded_at) on child_vaccinations to app_user;
+comment on table child_vaccinations is 'Mũi tiêm đã ghi nhận (theo dõi; không thay sổ tiêm chủng quốc gia)';
+
+create table child_visitors (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  visitor_name text not null,
+  visitor_duty text,
+  phone text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_visitors_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_visitors_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_visitors_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_visitors enable row level security;
+alter table child_visitors force row level security;
+create policy added on child_visitors for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_visitors.province_id) AND (p.child_id = child_visitors.child_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
+create policy migrating_role on child_visitors for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_visitors as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_visitors for select to app_user
+  using (((( SELECT app.readable('identity'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_visitors.province_id) AND (p.child_id = child_visitors.child_id))))));
+create policy superseded on child_visitors for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_visitors.province_id) AND (p.child_id = child_visitors.child_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
+grant insert, select on child_visitors to app_user;
+grant update (superseded_at) on child_visitors to app_user;
+comment on table child_visitors is 'Người được phân công thăm, theo dõi trẻ';
+
+create table child_visits (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  visitor_name text not null,
+  seen text not null,
+  needs text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_visits_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_visits_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_visits_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_visits enable row level security;
+alter table child_visits force row level security;
+create policy added on child_visits for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_visits.province_id) AND (p.child_id = child_visits.child_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
+create policy migrating_role on child_visits for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_visits as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_visits for select to app_user
+  using (((( SELECT app.readable('identity'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_visits.province_id) AND (p.child_id = child_visits.child_id))))));
+create policy superseded on child_visits for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_visits.province_id) AND (p.child_id = child_visits.child_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
+grant insert, select on child_visits to app_user;
+grant update (superseded_at) on child_visits to app_user;
+comment on table child_visits is 'Lần thăm: thấy gì, cần gì; ngày thăm là valid_from';
 
 create table children (
   province_id smallint not null,
@@ -1121,6 +1595,48 @@ create policy superseded on person_identities for update to app_user
 grant insert, select on person_identities to app_user;
 grant update (superseded_at) on person_identities to app_user;
 comment on table person_identities is 'Họ tên, điện thoại của cha, mẹ, người chăm sóc';
+
+create table person_states (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  person_id uuid not null,
+  living boolean,
+  whereabouts text,
+  note text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint person_states_pkey PRIMARY KEY (province_id, person_id, fact_id),
+  constraint person_states_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint person_states_whereabouts_check CHECK ((whereabouts = ANY (ARRAY['home'::text, 'works_away'::text, 'abroad'::text, 'detained'::text, 'missing'::text, 'left'::text, 'other'::text]))),
+  constraint person_states_province_id_person_id_fkey FOREIGN KEY (province_id, person_id) REFERENCES persons(province_id, person_id) ON DELETE RESTRICT
+);
+alter table person_states enable row level security;
+alter table person_states force row level security;
+create policy added on person_states for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM persons p
+  WHERE ((p.province_id = person_states.province_id) AND (p.person_id = person_states.person_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
+create policy migrating_role on person_states for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on person_states as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on person_states for select to app_user
+  using (((( SELECT app.readable('identity'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM persons p
+  WHERE ((p.province_id = person_states.province_id) AND (p.person_id = person_states.person_id))))));
+create policy superseded on person_states for update to app_user
+  using ((EXISTS ( SELECT
+   FROM persons p
+  WHERE ((p.province_id = person_states.province_id) AND (p.person_id = person_states.person_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
+grant insert, select on person_states to app_user;
+grant update (superseded_at) on person_states to app_user;
+comment on table person_states is 'Cha, mẹ, người chăm sóc: còn sống hay đã mất, đang ở đâu';
 
 create table persons (
   province_id smallint not null,
@@ -1570,6 +2086,52 @@ CREATE OR REPLACE FUNCTION app.continues_chain(chain text, entry_number bigint, 
  SET search_path TO 'public', 'pg_temp'
 RETURN CASE WHEN (entry_number = 1) THEN (entry_previous = decode(repeat('00'::text, 32), 'hex'::text)) ELSE (EXISTS (SELECT FROM audit_entries e WHERE ((e.province_id = (split_part(continues_chain.chain, '/'::text, 1))::smallint) AND (e.chain_path = continues_chain.chain) AND (e.number = (continues_chain.entry_number - 1)) AND (e.hash = continues_chain.entry_previous)))) END;
 grant execute on function app.continues_chain(text,bigint,bytea) to app_user;
+
+CREATE OR REPLACE PROCEDURE app.give_common_rules()
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  t record;
+  rules text[];
+begin
+  for t in
+    select c.oid::regclass as name, array_agg(a.attname::text) as columns
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+    where c.relkind = 'r' and c.relforcerowsecurity and n.nspname = 'public' and a.attnum > 0 and not a.attisdropped
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_name_own_place')
+    group by c.oid
+  loop
+    select coalesce(array_agg(format('%I = (select app.user_id())', author)), '{}') into rules
+      from unnest(array['recorded_by', 'stored_by', 'added_by', 'started_by', 'created_by']) as author
+      where author = any (t.columns);
+    if array['province_id', 'commune_path'] <@ t.columns then
+      rules := rules || 'province_id::text = ltrim(split_part(commune_path, ''/'', 1), ''0'')'::text;
+    end if;
+    if array['commune_path', 'filed_path'] <@ t.columns then
+      rules := rules || '(filed_path = commune_path or starts_with(filed_path, commune_path || ''/''))'::text;
+    end if;
+    if cardinality(rules) > 0 then
+      execute format('create policy own_name_own_place on %s as restrictive for insert to app_user with check (%s)',
+        t.name, array_to_string(rules, ' and '));
+    end if;
+  end loop;
+end $procedure$;
+-- everyone may execute app.give_common_rules()
+
+CREATE OR REPLACE PROCEDURE app.give_owner_policies()
+ LANGUAGE plpgsql
+AS $procedure$
+declare t record;
+begin
+  for t in
+    select c.oid::regclass as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and c.relforcerowsecurity and n.nspname in ('public', 'auth')
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'migrating_role')
+  loop
+    execute format('create policy migrating_role on %s to %I using (true) with check (true)', t.name, current_user);
+  end loop;
+end $procedure$;
+-- everyone may execute app.give_owner_policies()
 
 CREATE OR REPLACE FUNCTION app.is_area_path(path text)
  RETURNS boolean

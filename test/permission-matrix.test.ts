@@ -78,6 +78,24 @@ beforeAll(async () => {
     'plans.confirmIndicators': { params: planRef },
     'children.list': { query: { area: luongMinh } },
     'children.read': { params: { childId: child?.childId ?? '' } },
+    'childFacts.add': {
+      params: { childId: child?.childId ?? '' },
+      body: { kind: 'risks', content: { factor: 'thử quyền' }, validFrom: '2026-11-01' },
+    },
+    'childFacts.correct': {
+      params: { childId: child?.childId ?? '', factId: randomUUID() },
+      body: { kind: 'risks', content: { factor: 'thử quyền' }, validFrom: '2026-11-01' },
+    },
+    'childFacts.end': {
+      params: { childId: child?.childId ?? '', factId: randomUUID() },
+      body: { kind: 'risks', on: '2026-11-02' },
+    },
+    'childFacts.withdraw': {
+      params: { childId: child?.childId ?? '', factId: randomUUID() },
+      body: { kind: 'risks', reason: 'thử quyền' },
+    },
+    'childFacts.history': { params: { childId: child?.childId ?? '' } },
+    'childFacts.secret': { params: { childId: child?.childId ?? '' } },
     'children.listFile': { query: { area: luongMinh } },
     'children.template': {},
     'children.startImport': {
@@ -207,7 +225,7 @@ test.each(inOrder)(
         byName.set(name, '403')
       } else if (
         (name === 'mai-bache' && !withoutArea(key) && !key.startsWith('places.')) ||
-        (name === 'phuong' && key === 'children.read') // a child of another village
+        (name === 'phuong' && ['children.read', 'childFacts.history'].includes(key)) // a child of another village
       ) {
         expect(statusCode, `${name} ${reply.body.slice(0, 300)}`).toBe(404)
         byName.set(name, '404')

@@ -130,6 +130,9 @@ create table child_residences (
   area_path text not null,
   kind text not null check (kind in ('permanent', 'temporary', 'absent')),
   household_id uuid,
+  reason text,
+  other_place text,
+  migrant boolean,
   valid_from date not null,
   valid_to date,
   recorded_at timestamptz not null,
@@ -194,6 +197,8 @@ create table child_enrolments (
   level text check (level in ('nursery', 'preschool', 'primary', 'lower_secondary', 'upper_secondary')),
   school_name text,
   class_name text,
+  dropped_out boolean,
+  reason text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamptz not null,
@@ -214,6 +219,9 @@ create table child_special_circumstances (
   child_id uuid not null,
   present boolean not null,
   group_code text,
+  sub_code text,
+  cause text,
+  evidence text,
   note text,
   valid_from date not null,
   valid_to date,
@@ -226,7 +234,7 @@ create table child_special_circumstances (
   foreign key (province_id, child_id) references children on delete restrict,
   check (valid_to is null or valid_to >= valid_from)
 );
-comment on table child_special_circumstances is 'Hoàn cảnh đặc biệt (14 nhóm, Luật Trẻ em Điều 10). present = false: đã rà soát, không thuộc';
+comment on table child_special_circumstances is 'Hoàn cảnh đặc biệt (Luật Trẻ em Điều 10), mỗi nhóm một dòng; nhóm kín ở child_protected_circumstances. present = false: đã rà soát, không thuộc';
 call app.protect_facts('child_special_circumstances', 'children', 'children', 'child_id');
 
 create table child_supports (
@@ -276,6 +284,9 @@ create table child_disabilities (
   present boolean not null,
   type text,
   level text,
+  certificate_number text,
+  certified_on date,
+  learning_need text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamptz not null,
@@ -296,6 +307,7 @@ create table child_carers (
   child_id uuid not null,
   person_id uuid not null,
   relation text not null check (relation in ('father', 'mother', 'guardian')),
+  decision text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamptz not null,
@@ -330,7 +342,7 @@ create table child_current (
   school_level text,
   school_name text,
   special_present boolean,
-  special_group text,
+  special_groups text[],
   supported boolean,
   insured boolean,
   disabled boolean,

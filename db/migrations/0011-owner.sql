@@ -1,6 +1,6 @@
 -- Forced row security binds the owner too, unless it is a superuser. The migrating role loads reference data and makes
 -- backups, so it gets a policy of its own on every protected table of its own. The application never connects as it.
-do $$
+create procedure app.give_owner_policies() language plpgsql as $$
 declare t record;
 begin
   for t in
@@ -11,10 +11,11 @@ begin
     execute format('create policy migrating_role on %s to %I using (true) with check (true)', t.name, current_user);
   end loop;
 end $$;
+call app.give_owner_policies();
 
 -- Two rules that hold for every row the application adds, whatever table it goes into and however wide the permission:
 -- nobody writes in another's name, and a row lies in the province and commune that its paths say.
-do $$
+create procedure app.give_common_rules() language plpgsql as $$
 declare
   t record;
   rules text[];
@@ -23,6 +24,7 @@ begin
     select c.oid::regclass as name, array_agg(a.attname::text) as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
     where c.relkind = 'r' and c.relforcerowsecurity and n.nspname = 'public' and a.attnum > 0 and not a.attisdropped
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_name_own_place')
     group by c.oid
   loop
     select coalesce(array_agg(format('%I = (select app.user_id())', author)), '{}') into rules
@@ -40,5 +42,7 @@ begin
     end if;
   end loop;
 end $$;
+call app.give_common_rules();
+
 create policy own_place on children as restrictive for update to app_user
   using (true) with check (filed_path = commune_path or starts_with(filed_path, commune_path || '/'));

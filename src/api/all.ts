@@ -1,5 +1,6 @@
 /** Every endpoint of the product, by feature: the server registers them, the permission matrix test walks them. */
 import { accountApi, auditApi, backupApi, setupApi } from './accounts.ts'
+import { childFactApi } from './child-facts.ts'
 import { childApi } from './children.ts'
 import { figureApi } from './figures.ts'
 import { placeApi } from './places.ts'
@@ -15,6 +16,7 @@ export const api = {
   today: todayApi,
   plans: planApi,
   children: childApi,
+  childFacts: childFactApi,
   figures: figureApi,
   reports: reportApi,
   accounts: accountApi,

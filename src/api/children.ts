@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { FigureDay, PlainDate } from '#core/dates.ts'
+import { BelievedFact } from './child-facts.ts'
 import { endpoint } from './endpoint.ts'
 
 export const ChildRow = z.object({
@@ -21,7 +22,7 @@ export const ChildRow = z.object({
   schoolLevel: z.string().nullable(),
   schoolName: z.string().nullable(),
   specialPresent: z.boolean().nullable(),
-  specialGroup: z.string().nullable(),
+  specialGroups: z.array(z.string()),
   supported: z.boolean().nullable(),
   insured: z.boolean().nullable(),
   disabled: z.boolean().nullable(),
@@ -57,15 +58,6 @@ export const ChildList = z.object({
 })
 export type ChildList = z.infer<typeof ChildList>
 
-export const ChildFact = z.object({
-  kind: z.string(),
-  content: z.record(z.string(), z.unknown()),
-  validFrom: PlainDate,
-  validTo: PlainDate.nullable(),
-  recordedAt: z.string(),
-  source: z.string(),
-})
-
 export const ChildPage = z.object({
   child: ChildRow,
   address: z.string().nullable(),
@@ -81,7 +73,7 @@ export const ChildPage = z.object({
     }),
   ),
   siblings: z.array(z.object({ childId: z.uuid(), fullName: z.string(), birthDate: PlainDate })),
-  facts: z.array(ChildFact),
+  facts: z.array(BelievedFact),
 })
 export type ChildPage = z.infer<typeof ChildPage>
 

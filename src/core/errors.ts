@@ -85,6 +85,16 @@ export const errors = {
     vi: 'Người quản trị hoặc kiểm tra nhật ký không được giữ vai trò xem hồ sơ trẻ em. Giao vai trò này cho người khác.',
     en: 'An administrator or auditor may not hold a role that opens children’s records. Give it to somebody else.',
   },
+  fact_in_future: {
+    kind: 'invalid',
+    vi: 'Ngày ghi nhận chưa tới. Chỉ ghi điều đã xảy ra; sửa lại ngày.',
+    en: 'The day has not come yet. Only what has happened is entered; correct the day.',
+  },
+  fact_before_birth: {
+    kind: 'invalid',
+    vi: 'Ngày ghi nhận trước ngày sinh của em. Kiểm tra lại ngày, hoặc sửa ngày sinh trước.',
+    en: 'The day is before the child was born. Check the day, or correct the birth date first.',
+  },
   own_deputy: {
     kind: 'invalid',
     vi: 'Một người không thể làm thay chính mình. Chọn người vắng mặt.',

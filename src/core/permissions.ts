@@ -23,6 +23,7 @@ export type Family =
   | 'accounts'
   | 'children'
   | 'identity'
+  | 'protected'
   | 'imports'
   | 'plans'
   | 'figures'
@@ -60,29 +61,37 @@ export const permissions = {
   'child.read': { roles: { ...communeDesk, collaborator: 'area' }, opens: ['children', 'identity'] },
   'child.import': {
     roles: { communeOfficer: 'area' },
-    opens: ['children', 'identity', 'imports'],
-    writes: ['children', 'identity', 'imports'],
+    opens: ['children', 'identity', 'protected', 'imports'],
+    writes: ['children', 'identity', 'protected', 'imports'],
   },
+  // Adds, corrects, ends what is known of a child, secret circumstances too.
+  'child.edit': {
+    roles: { communeOfficer: 'area' },
+    opens: ['children', 'identity', 'protected'],
+    writes: ['children', 'identity', 'protected'],
+  },
+  // Whoever handles them sees circumstances that are themselves secret, on the child's page only.
+  'child.protected': { roles: communeDesk, opens: ['children', 'identity', 'protected'] },
   'plan.read': { roles: communeAndProvince, opens: ['plans'] },
   'plan.edit': { roles: { communeOfficer: 'area' }, opens: ['plans'], writes: ['plans'] },
   // Counting needs the children's facts, never who they are.
-  'figure.read': { roles: communeAndProvince, opens: ['children', 'figures', 'plans'] },
-  'figure.open': { roles: communeAndProvince, opens: ['children', 'figures', 'figure_rows', 'plans'] },
+  'figure.read': { roles: communeAndProvince, opens: ['children', 'protected', 'figures', 'plans'] },
+  'figure.open': { roles: communeAndProvince, opens: ['children', 'protected', 'figures', 'figure_rows', 'plans'] },
   // Opens the names behind a figure. Asked for apart: a province sees the rows without it.
   'figure.identify': {
     roles: communeDesk,
-    opens: ['children', 'identity', 'figures', 'figure_rows', 'plans'],
+    opens: ['children', 'protected', 'identity', 'figures', 'figure_rows', 'plans'],
   },
   'figure.enter': { roles: { communeOfficer: 'area' }, opens: ['plans', 'figures'], writes: ['figures'] },
-  'report.read': { roles: communeAndProvince, opens: ['children', 'figures', 'plans', 'reports'] },
+  'report.read': { roles: communeAndProvince, opens: ['children', 'protected', 'figures', 'plans', 'reports'] },
   'report.edit': {
     roles: { communeOfficer: 'area' },
-    opens: ['children', 'figures', 'plans', 'reports'],
+    opens: ['children', 'protected', 'figures', 'plans', 'reports'],
     writes: ['reports'],
   },
   'report.finalise': {
     roles: communeDesk,
-    opens: ['children', 'figures', 'figure_rows', 'plans', 'reports'],
+    opens: ['children', 'protected', 'figures', 'figure_rows', 'plans', 'reports'],
     writes: ['reports', 'figures'],
   },
   'account.read': { roles: { systemAdministrator: 'area' }, opens: ['accounts'] },

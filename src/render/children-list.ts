@@ -18,7 +18,7 @@ export type ListedChild = {
   schoolLevel: string | null
   schoolName: string | null
   specialPresent: boolean | null
-  specialGroup: string | null
+  specialGroups: readonly string[]
   supported: boolean | null
   insured: boolean | null
   poverty: string | null
@@ -48,7 +48,11 @@ const columns: { heading: string; width: number; text: (child: ListedChild, numb
   { heading: 'Bậc học', width: 16, text: (c) => named(schoolLevelNames, c.schoolLevel) },
   { heading: 'Trường', width: 28, text: (c) => c.schoolName ?? '' },
   { heading: 'Hoàn cảnh đặc biệt', width: 12, text: (c) => said(c.specialPresent) },
-  { heading: 'Nhóm hoàn cảnh đặc biệt', width: 26, text: (c) => named(specialGroupNames, c.specialGroup) },
+  {
+    heading: 'Nhóm hoàn cảnh đặc biệt',
+    width: 26,
+    text: (c) => c.specialGroups.map((code) => named(specialGroupNames, code)).join('; '),
+  },
   { heading: 'Được trợ giúp', width: 12, text: (c) => said(c.supported) },
   { heading: 'Bảo hiểm y tế', width: 12, text: (c) => said(c.insured) },
   {

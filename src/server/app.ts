@@ -16,6 +16,7 @@ import { findActor } from '#store/accounts.ts'
 import type { AppDatabase } from '#store/db.ts'
 import { serveAccounts } from './accounts.ts'
 import type { Auth } from './auth.ts'
+import { serveChildFacts } from './child-facts.ts'
 import { serveChildren } from './children.ts'
 import { answerError } from './errors.ts'
 import { serveFigures } from './figures.ts'
@@ -113,6 +114,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   servePlans(app, context)
   serveAccounts(app, context)
   serveChildren(app, context)
+  serveChildFacts(app, context)
   serveImports(app, context)
   serveFigures(app, context)
   serveReports(app, context)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { childFactApi } from '#api/child-facts.ts'
 import { childApi } from '#api/children.ts'
 import { demoChildrenCsv } from '#core/demo/children-csv.ts'
 import { makeDemoCommune } from '#core/demo/commune.ts'
@@ -53,26 +54,31 @@ test('a child outside the villages of a collaborator is not found, inside its pa
   expect(await countRows('audit_entries')).toBe(before + 1)
 })
 
-test('a sensitive circumstance is named to the commune desk on the child’s page only', async () => {
+test('a circumstance that is itself secret is read only on its own page, by the commune desk', async () => {
   const tham = await demo.as('tham')
-  const child = (await tham(childApi.list, { query: { village: '22/06985/01' } })).rows[0]
-  await demo.database.adminPool.query(
-    `insert into child_special_circumstances (province_id, fact_id, child_id, present, group_code, note, valid_from, recorded_at, recorded_by, source)
-     values (22, gen_random_uuid(), $1, true, 'HCDB11', 'ghi chú kín', '2026-01-01', now(), gen_random_uuid(), 'entered')`,
-    [child?.childId],
-  )
-  await demo.database.adminPool.query(
-    `update child_current set special_present = true, special_group = 'HCDB11' where child_id = $1`,
-    [child?.childId],
-  )
+  const child = (await tham(childApi.list, { query: { village: '22/06985/01', special: 'no' } })).rows[0]
   const params = { childId: child?.childId ?? '' }
-  expect((await tham(childApi.read, { params })).child.specialGroup).toBe('HCDB11')
-  const listed = (await tham(childApi.list, { query: { special: 'yes' } })).rows.find(
-    (r) => r.childId === child?.childId,
-  )
-  expect(listed).toMatchObject({ specialPresent: true, specialGroup: null })
-  const seenBySam = JSON.stringify(await (await demo.as('sam'))(childApi.read, { params }))
-  expect(seenBySam).not.toMatch(/HCDB11|ghi chú kín/)
+  const seenBefore = async (name: 'tham' | 'sam') => {
+    const as = await demo.as(name)
+    const list = await as(childApi.list, { query: { village: '22/06985/01' } })
+    const counts = await as(childApi.list, { query: { special: 'yes' } })
+    return JSON.stringify([list, counts.total, counts.villages, await as(childApi.read, { params })])
+  }
+  const before = [await seenBefore('tham'), await seenBefore('sam')]
+  const content = { present: true, group_code: 'HCDB11', note: 'ghi chú kín' }
+  await tham(childFactApi.add, { params, body: { kind: 'protected_circumstances', content, validFrom: '2026-03-01' } })
+  expect([await seenBefore('tham'), await seenBefore('sam')]).toEqual(before)
+  const [secret] = await tham(childFactApi.secret, { params })
+  expect(secret?.content).toMatchObject(content)
+  await expect((await demo.as('sam'))(childFactApi.secret, { params })).rejects.toMatchObject({ status: 403 })
+  // Nor does the database tell what a query forgot.
+  const seen = (name: 'tham' | 'sam') =>
+    demo.inTx(
+      name,
+      'child.read',
+      async (tx) => (await sql`select 1 from child_protected_circumstances`.execute(tx.db)).rows.length,
+    )
+  expect([await seen('tham'), await seen('sam')]).toEqual([0, 0])
 })
 
 test('search finds a name without diacritics and in any order of syllables', async () => {

@@ -2,9 +2,8 @@
 
 import type { FastifyInstance } from 'fastify'
 import { type ChildRow, childApi } from '#api/children.ts'
-import { groupForLists, isSensitiveGroup } from '#core/children/sensitive-groups.ts'
 import { RuleError } from '#core/errors.ts'
-import { type Actor, can, provinceIdOf } from '#core/permissions.ts'
+import { provinceIdOf } from '#core/permissions.ts'
 import { writeChildrenList } from '#render/children-list.ts'
 import { type ChildFilter, type ChildRecord, findChild, listChildren, pageSize } from '#store/child-lists.ts'
 import { getChildDetails } from '#store/child-page.ts'
@@ -14,38 +13,22 @@ import { serve } from './serve.ts'
 
 const toRow = (record: ChildRecord): ChildRow => ({ ...record, ethnicName: ethnicName(record.ethnicCode) })
 
-/** As a list or a file shows a child: sensitive groups unnamed. */
-const toListedRow = (record: ChildRecord): ChildRow => ({
-  ...toRow(record),
-  specialGroup: groupForLists(record.specialGroup),
-})
-
-/** The commune's desk handles the circumstance and sees its name; a collaborator sees that there is one. */
-const mayNameGroup = (actor: Actor, record: ChildRecord): boolean =>
-  can(actor, 'child.import', record.villagePath) || can(actor, 'report.finalise', record.villagePath)
-
 /** A file holds the whole list; more than this is asked for by narrower filters. */
 const mostInAFile = 20_000
 
 export const serveChildren = (app: FastifyInstance, context: AppContext): void => {
   serve(app, context, childApi.list, async ({ tx, query, today }) => {
     const list = await listChildren(tx, query as ChildFilter, today)
-    return { ...list, pageSize, rows: list.rows.map(toListedRow) }
+    return { ...list, pageSize, rows: list.rows.map(toRow) }
   })
 
-  serve(app, context, childApi.read, async ({ tx, params, today, actor }) => {
+  serve(app, context, childApi.read, async ({ tx, params, today }) => {
     const child = await findChild(tx, params.childId, today)
     if (!child) throw new RuleError('not_found')
     const details = await getChildDetails(tx, provinceIdOf(child.villagePath), child.childId, context.keys)
     // Opening one child's page is written down; the list is not, or the chain would hold nothing else.
     tx.record({ areaPath: child.villagePath, action: 'read', subjectKind: 'child', subjectId: child.childId })
-    if (mayNameGroup(actor, child)) return { child: toRow(child), ...details }
-    const facts = details.facts.map((fact) =>
-      fact.kind === 'special_circumstances' && isSensitiveGroup((fact.content.group_code ?? null) as string | null)
-        ? { ...fact, content: { present: fact.content.present } }
-        : fact,
-    )
-    return { child: toListedRow(child), ...details, facts }
+    return { child: toRow(child), ...details }
   })
 
   serve(app, context, childApi.listFile, async ({ tx, query, today }) => {
@@ -59,7 +42,7 @@ export const serveChildren = (app: FastifyInstance, context: AppContext): void =
       fields: [`rows:${rows.length}`],
     })
     return {
-      bytes: await writeChildrenList(rows.map(toListedRow), today),
+      bytes: await writeChildrenList(rows.map(toRow), today),
       name: `Danh sách trẻ em ${today}.xlsx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     }

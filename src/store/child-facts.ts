@@ -2,6 +2,7 @@
 
 import type { ImportedChild } from '#core/children/imported-child.ts'
 import type { FactDates } from '#core/children/registration.ts'
+import { isSensitiveGroup } from '#core/children/sensitive-groups.ts'
 import type { PlainDate } from '#core/dates.ts'
 import { hex } from './bulk.ts'
 import { indexNumber, type SealKeys, sealText } from './seal.ts'
@@ -14,6 +15,7 @@ export const factTables = [
   'child_birth_registrations',
   'child_enrolments',
   'child_special_circumstances',
+  'child_protected_circumstances',
   'child_supports',
   'child_health_insurances',
   'child_disabilities',
@@ -93,7 +95,12 @@ export const factsOf = (
       from(dates.enrolledFrom),
     ),
     child_special_circumstances: one(
-      special.present !== null,
+      special.present !== null && !isSensitiveGroup(special.groupCode),
+      { present: special.present, group_code: special.groupCode, note: special.note },
+      from(dates.specialFrom),
+    ),
+    child_protected_circumstances: one(
+      special.present === true && isSensitiveGroup(special.groupCode),
       { present: special.present, group_code: special.groupCode, note: special.note },
       from(dates.specialFrom),
     ),

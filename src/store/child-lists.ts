@@ -42,7 +42,7 @@ export type ChildRecord = {
   schoolLevel: string | null
   schoolName: string | null
   specialPresent: boolean | null
-  specialGroup: string | null
+  specialGroups: string[]
   supported: boolean | null
   insured: boolean | null
   disabled: boolean | null
@@ -91,7 +91,7 @@ const columns = sql`t.child_id as "childId", t.full_name as "fullName", t.sex, t
   t.birth_precision as "birthPrecision", t.ethnic_code as "ethnicCode", t.village_path as "villagePath",
   coalesce(v.name, 'Chưa rõ thôn') as "villageName", t.resident, t.birth_registered as "birthRegistered", t.enrolled,
   t.school_level as "schoolLevel", t.school_name as "schoolName", t.special_present as "specialPresent",
-  t.special_group as "specialGroup", t.supported, t.insured, t.disabled, t.poverty`
+  coalesce(t.special_groups, '{}') as "specialGroups", t.supported, t.insured, t.disabled, t.poverty`
 
 const withVillage = sql`left join areas v on v.path = t.village_path and v.kind = 'village' and v.valid_to is null`
 

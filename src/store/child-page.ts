@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#core/dates.ts'
 import type { Tx } from './as-actor.ts'
-import { factTables } from './child-facts.ts'
+import { type HistoricalFact, listHistory } from './fact-history.ts'
 import { openText, type SealKeys } from './seal.ts'
 
 export type ChildDetails = {
@@ -18,14 +18,7 @@ export type ChildDetails = {
     birthYear: number | null
   }[]
   siblings: { childId: string; fullName: string; birthDate: PlainDate }[]
-  facts: {
-    kind: string
-    content: Record<string, unknown>
-    validFrom: PlainDate
-    validTo: PlainDate | null
-    recordedAt: string
-    source: string
-  }[]
+  facts: HistoricalFact[]
 }
 
 const own = (alias: string, provinceId: number, childId: string) =>
@@ -59,19 +52,11 @@ export const getChildDetails = async (
   const { rows: siblings } = household
     ? await sql<ChildDetails['siblings'][number]>`
         select t.child_id as "childId", i.full_name as "fullName", t.birth_date as "birthDate" from child_current t
-        join child_identities i on i.province_id = t.province_id and i.child_id = t.child_id and i.superseded_at is null
+        join child_names i on i.province_id = t.province_id and i.child_id = t.child_id
         where t.province_id = ${provinceId} and t.household_id = ${household.household_id} and t.child_id <> ${childId}
         order by t.birth_date`.execute(tx.db)
     : { rows: [] }
-  const facts: ChildDetails['facts'] = []
-  for (const table of factTables) {
-    const { rows } = await sql<{ row: Record<string, unknown> }>`
-      select to_jsonb(f) as row from ${sql.table(table)} f where ${own('f', provinceId, childId)} and f.superseded_at is null`.execute(
-      tx.db,
-    )
-    for (const { row } of rows) facts.push(toFact(table, row))
-  }
-  facts.sort((a, b) => (a.validFrom < b.validFrom ? 1 : a.validFrom > b.validFrom ? -1 : a.kind.localeCompare(b.kind)))
+  const facts = await listHistory(tx, provinceId, childId, { asKnown: 'now' })
   const identity = identities[0]
   return {
     address: identity?.address ?? null,
@@ -83,26 +68,3 @@ export const getChildDetails = async (
     facts,
   }
 }
-
-const kept = new Set([
-  'province_id',
-  'fact_id',
-  'child_id',
-  'valid_from',
-  'valid_to',
-  'recorded_at',
-  'recorded_by',
-  'superseded_at',
-  'source',
-  'batch_id',
-  'household_id',
-])
-
-const toFact = (table: string, row: Record<string, unknown>): ChildDetails['facts'][number] => ({
-  kind: table.replace(/^child_/, ''),
-  content: Object.fromEntries(Object.entries(row).filter(([name]) => !kept.has(name))),
-  validFrom: row.valid_from as PlainDate,
-  validTo: (row.valid_to ?? null) as PlainDate | null,
-  recordedAt: row.recorded_at as string,
-  source: row.source as string,
-})

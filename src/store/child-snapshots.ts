@@ -32,6 +32,7 @@ type Row = {
   special: boolean | null
   special_group: string | null
   supported: boolean | null
+  dead: boolean
 }
 
 /** The register's words for levels and those of `reference/catalogues/education-levels.json`, which formulas use. */
@@ -68,7 +69,7 @@ export const listSnapshots = async (tx: Tx, asked: SnapshotQuestion): Promise<Ch
       -- Registered on a later day: on this one it was not yet.
       case when g.registered is not null then g.registered when exists (select from child_birth_registrations f
         where ${ofChild} and ${known} and f.registered and f.registered_on > ${asOf}) then false end as registered,
-      n.enrolled, n.level, s.present as special, s.group_code as special_group,
+      n.enrolled, n.level, s.present as special, s.group_code as special_group, dead.day is not null as dead,
       p.given as supported
     from children c
     join lateral (
@@ -79,7 +80,16 @@ export const listSnapshots = async (tx: Tx, asked: SnapshotQuestion): Promise<Ch
     ${fact('child_ethnicities', sql`f.ethnic_code`)} e on true
     ${fact('child_birth_registrations', sql`f.registered`)} g on true
     ${fact('child_enrolments', sql`f.enrolled, f.level`)} n on true
-    ${fact('child_special_circumstances', sql`f.present, f.group_code`)} s on true
+    left join lateral (
+      -- Of every group, the secret ones too: a figure counts them and tells of none. Once looked at, or over, is "no".
+      select bool_or(f.present and ${held}) as present, min(f.group_code) filter (where f.present and ${held}) as group_code
+      from (select province_id, child_id, present, group_code, valid_from, valid_to, recorded_at, superseded_at
+          from child_special_circumstances
+        union all select province_id, child_id, present, group_code, valid_from, valid_to, recorded_at, superseded_at
+          from child_protected_circumstances) f
+      where ${ofChild} and ${known} and f.valid_from <= ${asOf}) s on true
+    left join lateral (select min(f.valid_from) as day from child_deaths f
+      where ${ofChild} and ${known} and f.valid_from <= ${asOf}) dead on true
     ${fact('child_supports', sql`f.given`)} p on true
     where c.province_id = ${provinceIdOf(communePath)} and c.commune_path = ${communePath}
       and c.recorded_at <= ${asKnown}
@@ -95,7 +105,7 @@ const toSnapshot = (row: Row, communePath: string): ChildSnapshot => {
     birthDate: row.birth_date,
     birthPrecision: row.birth_precision,
     villagePath: here && row.lives_in !== communePath ? row.lives_in : null,
-    resident: residence(row, here),
+    resident: row.dead ? false : residence(row, here),
     ethnicCode: row.ethnic_code,
     birthRegistered: row.registered,
     enrolment:

@@ -4,6 +4,9 @@
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { factKind } from '#core/children/facts/catalogue.ts'
+import type { FactContent } from '#core/children/facts/fact-kind.ts'
+import type { NewFact } from '#core/children/facts/placing.ts'
 import type { ImportedChild } from '#core/children/imported-child.ts'
 import {
   type FactDates,
@@ -22,6 +25,7 @@ import type { Tx } from './as-actor.ts'
 import { insertMany } from './bulk.ts'
 import { refreshCurrent } from './child-current.ts'
 import { type FactTable, factsOf, factTables, identityOf } from './child-facts.ts'
+import { enterFact } from './fact-writes.ts'
 import type { SealKeys } from './seal.ts'
 
 export type Registration = {
@@ -45,7 +49,8 @@ const tablesOfFact: Record<ChildFact, readonly FactTable[]> = {
   carers: [],
   birthRegistration: ['child_birth_registrations'],
   enrolment: ['child_enrolments'],
-  specialCircumstance: ['child_special_circumstances'],
+  // Placed one by one: other groups of the child go on.
+  specialCircumstance: [],
   support: ['child_supports'],
   healthInsurance: ['child_health_insurances'],
   disability: ['child_disabilities'],
@@ -194,6 +199,7 @@ export const registerChildren = async (
   const identityEndings: string[] = []
   const moves: { childId: string; filedPath: string }[] = []
   const changed: string[] = []
+  const circumstances: { childId: string; filedPath: string; table: FactTable; fact: NewFact }[] = []
   for (const { incoming, stored, differences } of asked.plan.change) {
     const child = mergeChild(stored, incoming.child)
     const childId = stored.childId
@@ -220,6 +226,15 @@ export const registerChildren = async (
       for (const { content, validFrom, validTo } of contents[table])
         rows.add(table, { child_id: childId, ...content, valid_from: validFrom, valid_to: validTo })
     }
+    if (facts.has('specialCircumstance'))
+      for (const table of ['child_special_circumstances', 'child_protected_circumstances'] as const)
+        for (const { content, validFrom, validTo } of contents[table])
+          circumstances.push({
+            childId,
+            filedPath,
+            table,
+            fact: { content: content as FactContent, validFrom, validTo },
+          })
     if (facts.has('carers')) {
       carerEndings.push(childId)
       for (const carer of child.carers) {
@@ -254,6 +269,15 @@ export const registerChildren = async (
   for (const [table, list] of rows.byTable)
     if (!subjectTables.includes(table) && !derivedTables.includes(table))
       await insertMany(tx, table, list, { ...written, source: asked.source, batch_id: asked.batchId })
+  for (const { childId, filedPath, table, fact } of circumstances) {
+    const kind = factKind(table.replace('child_', ''))
+    if (kind)
+      await enterFact(tx, { provinceId, childId, communePath: asked.communePath, filedPath }, kind, fact, {
+        source: 'import',
+        batchId: asked.batchId,
+        today: asked.today,
+      })
+  }
   const siblings = asked.stored.filter((c) => c.householdId !== null && povertyEndings.includes(c.householdId))
   const touched = new Set([...added, ...changed, ...siblings.map((c) => c.childId)])
   await refreshCurrent(tx, asked.communePath, [...touched], asked.today)

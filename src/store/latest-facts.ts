@@ -10,7 +10,8 @@ import type { Tx } from './as-actor.ts'
 /** Which children: their numbers, or every child filed in a commune. */
 export type ChildSet = { provinceId: number; communePath: string; childIds: readonly string[] | 'all' }
 
-const among = (set: ChildSet): RawBuilder<unknown> =>
+/** The facts (`f`) of the children of a set. */
+export const among = (set: ChildSet): RawBuilder<unknown> =>
   set.childIds === 'all'
     ? sql`f.child_id in (select child_id from children where province_id = ${set.provinceId} and commune_path = ${set.communePath})`
     : sql`f.child_id = any (${[...set.childIds]}::uuid[])`

@@ -118,6 +118,24 @@ export type BackupsTable = {
   digest: Buffer
 }
 
+/** Chính sách, trợ cấp đang hưởng; số tiền: đồng/tháng */
+export type ChildBenefitsTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  benefit: string
+  decision: string | null
+  decided_on: DateText | null
+  monthly_amount: Numeric | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
 /** Đăng ký khai sinh */
 export type ChildBirthRegistrationsTable = {
   province_id: number
@@ -160,6 +178,7 @@ export type ChildCarersTable = {
   child_id: string
   person_id: string
   relation: string
+  decision: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -187,12 +206,28 @@ export type ChildCurrentTable = {
   school_level: string | null
   school_name: string | null
   special_present: boolean | null
-  special_group: string | null
+  special_groups: string[] | null
   supported: boolean | null
   insured: boolean | null
   disabled: boolean | null
   poverty: string | null
   derived_at: InstantText
+}
+
+/** Trẻ mất; ngày mất là valid_from */
+export type ChildDeathsTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  cause: string | null
+  note: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
 }
 
 /** Khuyết tật */
@@ -203,6 +238,26 @@ export type ChildDisabilitiesTable = {
   present: boolean
   type: string | null
   level: string | null
+  certificate_number: string | null
+  certified_on: DateText | null
+  learning_need: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Dịch vụ phát triển toàn diện trẻ thơ 0–8 tuổi */
+export type ChildEarlyServicesTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  service: string
+  given: boolean
+  provider: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -221,6 +276,8 @@ export type ChildEnrolmentsTable = {
   level: string | null
   school_name: string | null
   class_name: string | null
+  dropped_out: boolean | null
+  reason: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -278,6 +335,41 @@ export type ChildIdentitiesTable = {
   batch_id: string | null
 }
 
+/** Sống cùng ai; cha mẹ đi xa */
+export type ChildLivingArrangementsTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  lives_with: string
+  parents_away: string | null
+  reason: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Cân, đo; ngày đo là valid_from */
+export type ChildMeasurementsTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  weight_kg: Numeric | null
+  length_height_cm: Numeric | null
+  measure: string | null
+  oedema: boolean | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
 /** Âm tiết không dấu của họ tên, để tìm */
 export type ChildNameTokensTable = {
   province_id: number
@@ -298,14 +390,14 @@ export type ChildNamesTable = {
   sort_name: string
 }
 
-/** Nơi cư trú theo thời gian; household_id: hộ */
-export type ChildResidencesTable = {
+/** Kế hoạch phòng ngừa cho trẻ có nguy cơ */
+export type ChildPreventionPlansTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  area_path: string
-  kind: string
-  household_id: string | null
+  measures: string
+  responsible: string | null
+  review_on: DateText | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -315,13 +407,72 @@ export type ChildResidencesTable = {
   batch_id: string | null
 }
 
-/** Hoàn cảnh đặc biệt (14 nhóm, Luật Trẻ em Điều 10). present = false: đã rà soát, không thuộc */
+/** Hoàn cảnh thuộc nhóm kín (bị xâm hại, mua bán, HIV, ma túy, vi phạm pháp luật) */
+export type ChildProtectedCircumstancesTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  present: boolean
+  group_code: string | null
+  sub_code: string | null
+  cause: string | null
+  evidence: string | null
+  note: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Nơi cư trú theo thời gian; household_id: hộ */
+export type ChildResidencesTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  area_path: string
+  kind: string
+  household_id: string | null
+  reason: string | null
+  other_place: string | null
+  migrant: boolean | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Nguy cơ rơi vào hoàn cảnh đặc biệt hoặc bị xâm hại */
+export type ChildRisksTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  factor: string
+  note: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Hoàn cảnh đặc biệt (Luật Trẻ em Điều 10), mỗi nhóm một dòng; nhóm kín ở child_protected_circumstances. present = false: đã rà soát, không thuộc */
 export type ChildSpecialCircumstancesTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
   present: boolean
   group_code: string | null
+  sub_code: string | null
+  cause: string | null
+  evidence: string | null
   note: string | null
   valid_from: DateText
   valid_to: DateText | null
@@ -339,6 +490,57 @@ export type ChildSupportsTable = {
   child_id: string
   given: boolean
   kind: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Mũi tiêm đã ghi nhận (theo dõi; không thay sổ tiêm chủng quốc gia) */
+export type ChildVaccinationsTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  vaccine: string
+  dose: string
+  place: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Người được phân công thăm, theo dõi trẻ */
+export type ChildVisitorsTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  visitor_name: string
+  visitor_duty: string | null
+  phone: string | null
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Lần thăm: thấy gì, cần gì; ngày thăm là valid_from */
+export type ChildVisitsTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  visitor_name: string
+  seen: string
+  needs: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -488,6 +690,23 @@ export type PersonIdentitiesTable = {
   person_id: string
   full_name: string
   phone: string | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Cha, mẹ, người chăm sóc: còn sống hay đã mất, đang ở đâu */
+export type PersonStatesTable = {
+  province_id: number
+  fact_id: Generated<string>
+  person_id: string
+  living: boolean | null
+  whereabouts: string | null
+  note: string | null
+  valid_from: DateText
+  valid_to: DateText | null
   recorded_at: InstantText
   recorded_by: string
   superseded_at: InstantText | null
@@ -713,20 +932,31 @@ export type DB = {
   audit_heads: AuditHeadsTable
   audit_values: AuditValuesTable
   backups: BackupsTable
+  child_benefits: ChildBenefitsTable
   child_birth_registrations: ChildBirthRegistrationsTable
   child_births: ChildBirthsTable
   child_carers: ChildCarersTable
   child_current: ChildCurrentTable
+  child_deaths: ChildDeathsTable
   child_disabilities: ChildDisabilitiesTable
+  child_early_services: ChildEarlyServicesTable
   child_enrolments: ChildEnrolmentsTable
   child_ethnicities: ChildEthnicitiesTable
   child_health_insurances: ChildHealthInsurancesTable
   child_identities: ChildIdentitiesTable
+  child_living_arrangements: ChildLivingArrangementsTable
+  child_measurements: ChildMeasurementsTable
   child_name_tokens: ChildNameTokensTable
   child_names: ChildNamesTable
+  child_prevention_plans: ChildPreventionPlansTable
+  child_protected_circumstances: ChildProtectedCircumstancesTable
   child_residences: ChildResidencesTable
+  child_risks: ChildRisksTable
   child_special_circumstances: ChildSpecialCircumstancesTable
   child_supports: ChildSupportsTable
+  child_vaccinations: ChildVaccinationsTable
+  child_visitors: ChildVisitorsTable
+  child_visits: ChildVisitsTable
   children: ChildrenTable
   figure_rows: FigureRowsTable
   figures: FiguresTable
@@ -737,6 +967,7 @@ export type DB = {
   installations: InstallationsTable
   invitations: InvitationsTable
   person_identities: PersonIdentitiesTable
+  person_states: PersonStatesTable
   persons: PersonsTable
   plan_documents: PlanDocumentsTable
   plan_lines: PlanLinesTable

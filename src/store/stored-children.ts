@@ -5,7 +5,7 @@ import type { ImportedChild } from '#core/children/imported-child.ts'
 import type { StoredChild } from '#core/children/registration.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
-import { type ChildSet, joiningSets, joinLatest } from './latest-facts.ts'
+import { among, type ChildSet, joiningSets, joinLatest } from './latest-facts.ts'
 import { openText, type SealKeys } from './seal.ts'
 
 type Row = {
@@ -31,7 +31,7 @@ type Row = {
     reason_not: string | null
   } | null
   enrolment: { enrolled: boolean; level: string | null; school_name: string | null; class_name: string | null } | null
-  special: { present: boolean; group_code: string | null; note: string | null } | null
+  special: { present: boolean; group_code: string | null; note: string | null }[] | null
   support: { given: boolean; kind: string | null } | null
   insurance: { insured: boolean; card_number: string | null } | null
   disability: { present: boolean; type: string | null; level: string | null } | null
@@ -46,6 +46,11 @@ type Row = {
     | null
 }
 
+/** The circumstances of a table that are believed to hold still. */
+const believed = (table: string, set: ChildSet) => sql`select f.child_id, f.present, f.group_code, f.note, f.valid_from
+  from ${sql.table(table)} f where f.province_id = ${set.provinceId} and f.superseded_at is null and f.valid_to is null
+    and ${among(set)}`
+
 /** Every child filed in the commune. The query names the commune; row security stands behind it. */
 export const listStoredChildren = async (tx: Tx, communePath: string, keys: SealKeys): Promise<StoredChild[]> => {
   const provinceId = provinceIdOf(communePath)
@@ -53,7 +58,7 @@ export const listStoredChildren = async (tx: Tx, communePath: string, keys: Seal
   const query = sql<Row>`
     select c.child_id, c.filed_path, v.name as village_name, i.full_name, i.personal_number_sealed, i.address, i.note,
       b.sex, b.birth_date, b.birth_precision, r.household_id, h.code as household_code, hi.head_name, p.poverty,
-      e.ethnic_code, to_jsonb(g) as registration, to_jsonb(n) as enrolment, to_jsonb(s) as special, to_jsonb(u) as support,
+      e.ethnic_code, to_jsonb(g) as registration, to_jsonb(n) as enrolment, s.special, to_jsonb(u) as support,
       to_jsonb(a) as insurance, to_jsonb(d) as disability, k.carers
     from children c
     join child_identities i on i.province_id = c.province_id and i.child_id = c.child_id and i.superseded_at is null
@@ -62,7 +67,11 @@ export const listStoredChildren = async (tx: Tx, communePath: string, keys: Seal
     ${joinLatest('child_ethnicities', 'e', set, null)}
     ${joinLatest('child_birth_registrations', 'g', set, null)}
     ${joinLatest('child_enrolments', 'n', set, null)}
-    ${joinLatest('child_special_circumstances', 's', set, null)}
+    left join (
+      select f.child_id, jsonb_agg(jsonb_build_object('present', f.present, 'group_code', f.group_code, 'note', f.note)
+        order by f.present desc, f.valid_from desc) as special
+      from (${believed('child_special_circumstances', set)} union all ${believed('child_protected_circumstances', set)}) f
+      group by f.child_id) s on s.child_id = c.child_id
     ${joinLatest('child_supports', 'u', set, null)}
     ${joinLatest('child_health_insurances', 'a', set, null)}
     ${joinLatest('child_disabilities', 'd', set, null)}
@@ -122,10 +131,11 @@ const toStoredChild = (row: Row, keys: SealKeys): StoredChild => ({
     className: row.enrolment?.class_name ?? null,
   },
   specialCircumstance: {
-    present: row.special?.present ?? null,
-    groupCode: row.special?.group_code ?? null,
-    note: row.special?.note ?? null,
+    present: row.special?.[0]?.present ?? null,
+    groupCode: row.special?.[0]?.group_code ?? null,
+    note: row.special?.[0]?.note ?? null,
   },
+  specialGroups: (row.special ?? []).flatMap(({ group_code: code }) => (code === null ? [] : [code])),
   support: { given: row.support?.given ?? null, kind: row.support?.kind ?? null },
   healthInsurance: { has: row.insurance?.insured ?? null, number: row.insurance?.card_number ?? null },
   disability: {

@@ -20,6 +20,7 @@ const stored = (child: ImportedChild, n: number): StoredChild => ({
   villagePath: null,
   householdId: null,
   personIds: {},
+  specialGroups: child.specialCircumstance.groupCode ? [child.specialCircumstance.groupCode] : [],
 })
 const rows = (children: readonly ImportedChild[]) => children.map((child, row) => ({ row, child }))
 const child = (name: string, birth: string, more: Partial<ImportedChild> = {}): ImportedChild => ({

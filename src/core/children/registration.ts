@@ -14,6 +14,8 @@ export type StoredChild = ImportedChild & {
   villagePath: string | null
   householdId: string | null
   personIds: Partial<Record<Carer['relation'], string>>
+  /** Every group of special circumstances that holds; the list names one. */
+  specialGroups: string[]
 }
 
 /** From which day each fact holds, where it is known better than by the list as a whole. */
@@ -67,7 +69,7 @@ export const planImport = (stored: readonly StoredChild[], list: readonly Incomi
     const found = candidates.find((child) => compareIdentity(child, entry.child) === 'same')
     if (found) {
       taken.add(found.childId)
-      const differences = childDifferences(found, entry.child)
+      const differences = childDifferences(namingGroup(found, entry.child), entry.child)
       if (differences.length === 0) plan.same.push({ incoming: entry, stored: found })
       else plan.change.push({ incoming: entry, stored: found, differences })
       continue
@@ -77,6 +79,14 @@ export const planImport = (stored: readonly StoredChild[], list: readonly Incomi
     else plan.add.push(entry)
   }
   return plan
+}
+
+/** A child may be in several groups, a list names one: what it names, if it holds, is what it is compared with. */
+const namingGroup = (stored: StoredChild, imported: ImportedChild): ImportedChild => {
+  const { groupCode } = imported.specialCircumstance
+  return groupCode !== null && stored.specialGroups.includes(groupCode)
+    ? { ...stored, specialCircumstance: { ...stored.specialCircumstance, groupCode } }
+    : stored
 }
 
 /**

@@ -16,7 +16,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import css from './ChildPage.module.css'
 import { ChildTimeline } from './ChildTimeline.tsx'
 import { childText } from './child-text.ts'
-import { ageOf, birthOf, groupOf, levelOf, povertyOf } from './child-words.ts'
+import { ageOf, birthOf, groupsOf, levelOf, povertyOf } from './child-words.ts'
 import { FactState } from './FactState.tsx'
 import { childQuery, childRoute, villagesQuery } from './routes.ts'
 import { childrenText } from './text.ts'
@@ -115,11 +115,7 @@ const Now = ({ page: { child, personalNumber, address, householdCode, householdH
     ],
     [
       text.special,
-      known(
-        child.specialPresent,
-        child.specialGroup === null ? words.special : groupOf(child.specialGroup, language),
-        words.notSpecial,
-      ),
+      known(child.specialPresent, groupsOf(child.specialGroups, language) ?? words.special, words.notSpecial),
     ],
     ...(child.specialPresent
       ? [

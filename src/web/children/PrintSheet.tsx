@@ -3,7 +3,7 @@ import { formatNumber } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { useSession } from '../shell/root-route.tsx'
-import { ageOf, birthOf, groupForList, levelOf, povertyOf, sexOf } from './child-words.ts'
+import { ageOf, birthOf, groupsOf, levelOf, povertyOf, sexOf } from './child-words.ts'
 import css from './PrintSheet.module.css'
 import { childrenText } from './text.ts'
 
@@ -68,7 +68,7 @@ export const PrintSheet = ({ label, rows }: { label: string; rows: readonly Chil
                 child.specialPresent === null
                   ? words.unknown
                   : child.specialPresent
-                    ? (groupForList(child.specialGroup, language) ?? words.special)
+                    ? (groupsOf(child.specialGroups, language) ?? words.special)
                     : null,
                 child.poverty === 'poor' || child.poverty === 'near_poor' ? povertyOf(child.poverty, words) : null,
               ]

@@ -1,7 +1,6 @@
 /** What is known of a child, in words: age, birth date, school level, circumstances. Unknown is said, never "no". */
 import type { ChildRow } from '#api/children.ts'
 import { specialGroupNames } from '#core/children/child-columns.ts'
-import { isSensitiveGroup } from '#core/children/sensitive-groups.ts'
 import { daysBetween, formatDate, type PlainDate, partsOf } from '#core/dates.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/language.tsx'
@@ -84,9 +83,6 @@ const groupsInEnglish: Record<string, string> = {
 export const groupOf = (code: string, language: Language): string =>
   (language === 'vi' ? specialGroupNames : groupsInEnglish)[code.slice(0, 6)] ?? code
 
-/**
- * HIV status and what was done to a child are never said in a list or on a printed sheet that lies about: there it
- * stands as "special circumstances" alone. The page of the child, which is recorded when opened, says it.
- */
-export const groupForList = (code: string | null, language: Language): string | null =>
-  code === null || isSensitiveGroup(code.slice(0, 6)) ? null : groupOf(code, language)
+/** Every group a child is in, as one text; null when the group is not known. */
+export const groupsOf = (codes: readonly string[], language: Language): string | null =>
+  codes.length === 0 ? null : codes.map((code) => groupOf(code, language)).join(', ')

@@ -9,7 +9,7 @@ import { paths } from '../paths.ts'
 import { useSession } from '../shell/root-route.tsx'
 import type { Column } from '../ui/DataTable.tsx'
 import css from './ChildrenPage.module.css'
-import { ageOf, birthOf, groupForList, levelOf, povertyOf, sexOf } from './child-words.ts'
+import { ageOf, birthOf, groupsOf, levelOf, povertyOf, sexOf } from './child-words.ts'
 import { FactState } from './FactState.tsx'
 import { type ChildrenText, type ChildWords, childrenText } from './text.ts'
 
@@ -113,7 +113,7 @@ const Circumstances = ({ child, words, language }: CellProps & { language: Langu
       {child.specialPresent === false && !isPoor ? <FactState kind="no">{words.notSpecial}</FactState> : null}
       {child.specialPresent ? (
         <>
-          <FactState kind="info">{groupForList(child.specialGroup, language) ?? words.special}</FactState>
+          <FactState kind="info">{groupsOf(child.specialGroups, language) ?? words.special}</FactState>
           <Support child={child} words={words} />
         </>
       ) : null}

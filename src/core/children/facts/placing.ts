@@ -1,0 +1,80 @@
+/**
+ * The rules of time within one kind of fact of one child. What is entered wins over its days; what was believed before
+ * keeps the days that are left to it. Pure: says which rows are superseded and which are written, touches nothing.
+ */
+import type { PlainDate } from '../../dates.ts'
+import type { FactContent, FactKind } from './fact-kind.ts'
+
+/** `validTo` is the first day it no longer holds; null: it still does. */
+export type Span = { validFrom: PlainDate; validTo: PlainDate | null }
+export type HeldFact = Span & { factId: string; content: FactContent }
+export type NewFact = Span & { content: FactContent }
+
+export type Placing = {
+  /** Rows that are no longer believed. */
+  superseded: string[]
+  /** Rows that are believed from now on: what was entered first, then what is left of others. */
+  written: NewFact[]
+}
+
+const far = '9999-12-31' as PlainDate
+const endOf = (span: Span): PlainDate => span.validTo ?? far
+
+/** Can the two not be true on the same day? */
+export const areApart = (kind: FactKind, a: FactContent, b: FactContent): boolean => {
+  if (kind.apart === 'one') return true
+  // "Looked at, none found" cannot stand beside a circumstance.
+  if ('present' in a && (a.present === false || b.present === false)) return true
+  return kind.apart.by.every((column) => (a[column] ?? null) === (b[column] ?? null))
+}
+
+/**
+ * Places a fact among those believed now.
+ * A state without an end lasts until the next fact that it cannot hold together with. `replaces` is the row that is
+ * corrected: it is superseded whatever its days were.
+ * @returns null when exactly this is believed already.
+ */
+export const placeFact = (
+  kind: FactKind,
+  held: readonly HeldFact[],
+  entered: NewFact,
+  replaces: string | null = null,
+): Placing | null => {
+  const others = held.filter((fact) => fact.factId !== replaces && areApart(kind, fact.content, entered.content))
+  if (kind.time === 'event') {
+    const same = others.find((fact) => kind.apart === 'one' || fact.validFrom === entered.validFrom)
+    if (same?.validFrom === entered.validFrom && sameContent(same.content, entered.content) && replaces === null)
+      return null
+    return { superseded: [...(replaces ? [replaces] : []), ...(same ? [same.factId] : [])], written: [entered] }
+  }
+  const next = others
+    .map((fact) => fact.validFrom)
+    .filter((day) => day > entered.validFrom)
+    .sort()[0]
+  const placed: NewFact = { ...entered, validTo: entered.validTo ?? next ?? null }
+  const superseded = replaces ? [replaces] : []
+  const written: NewFact[] = [placed]
+  for (const fact of others) {
+    if (fact.validFrom >= endOf(placed) || endOf(fact) <= placed.validFrom) continue
+    if (
+      replaces === null &&
+      sameContent(fact.content, placed.content) &&
+      fact.validFrom <= placed.validFrom &&
+      endOf(fact) >= endOf(placed)
+    )
+      return null
+    superseded.push(fact.factId)
+    if (fact.validFrom < placed.validFrom) written.push({ ...fact, validTo: placed.validFrom })
+    if (endOf(fact) > endOf(placed)) written.push({ ...fact, validFrom: endOf(placed), validTo: fact.validTo })
+  }
+  return { superseded, written: written.map(({ content, validFrom, validTo }) => ({ content, validFrom, validTo })) }
+}
+
+/** Ends a state: from that day it no longer holds. @returns null when it had ended by then. */
+export const endFact = (fact: HeldFact, on: PlainDate): Placing | null =>
+  on <= fact.validFrom || on >= endOf(fact)
+    ? null
+    : { superseded: [fact.factId], written: [{ content: fact.content, validFrom: fact.validFrom, validTo: on }] }
+
+const sameContent = (a: FactContent, b: FactContent): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => (a[key] ?? null) === (b[key] ?? null))

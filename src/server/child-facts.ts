@@ -1,0 +1,119 @@
+/** Single facts of a child: entered, corrected, ended, taken back; and their history. */
+import type { FastifyInstance } from 'fastify'
+import { childFactApi, type EnteredFact } from '#api/child-facts.ts'
+import { factKind, factKinds } from '#core/children/facts/catalogue.ts'
+import { contentOf, type FactKind } from '#core/children/facts/fact-kind.ts'
+import type { NewFact } from '#core/children/facts/placing.ts'
+import type { PlainDate } from '#core/dates.ts'
+import { RuleError } from '#core/errors.ts'
+import { isWithin } from '#core/permissions.ts'
+import type { Tx } from '#store/as-actor.ts'
+import { findChild } from '#store/child-lists.ts'
+import { listHistory } from '#store/fact-history.ts'
+import { type ChildRef, endHeldFact, enterFact, listHeld, lockChild, withdrawFact } from '#store/fact-writes.ts'
+import type { AppContext } from './app.ts'
+import { serve } from './serve.ts'
+
+const kindOf = (name: string): FactKind => {
+  const kind = factKind(name)
+  if (!kind) throw new RuleError('invalid_request', { where: 'kind' })
+  return kind
+}
+
+/**
+ * The fact as it will stand.
+ * @throws RuleError `invalid_request` naming the field, `fact_before_birth`, `fact_in_future`, `ends_before_it_begins`.
+ */
+const readFact = async (tx: Tx, child: ChildRef, body: EnteredFact, today: PlainDate): Promise<[FactKind, NewFact]> => {
+  const kind = kindOf(body.kind)
+  const content = contentOf(kind).safeParse(body.content)
+  if (!content.success) {
+    const column = content.error.issues[0]?.path[0]
+    const field = kind.fields.find((each) => each.column === column)
+    throw new RuleError('invalid_request', { where: field?.words.vi ?? String(column ?? 'content') })
+  }
+  const { validFrom, validTo = null } = body
+  if (validTo !== null && validTo <= validFrom) throw new RuleError('ends_before_it_begins')
+  if (validFrom > today) throw new RuleError('fact_in_future')
+  const born = (await findChild(tx, child.childId, today))?.birthDate
+  if (born !== undefined && validFrom < born) throw new RuleError('fact_before_birth')
+  const village = content.data.area_path
+  if (typeof village === 'string' && !isWithin(village, child.communePath))
+    throw new RuleError('invalid_request', { where: 'area_path' })
+  return [kind, { content: content.data, validFrom, validTo: kind.time === 'event' ? null : validTo }]
+}
+
+export const serveChildFacts = (app: FastifyInstance, context: AppContext): void => {
+  const recordOf = (tx: Tx, child: ChildRef, action: string, kind: FactKind, more: { reason?: string } = {}) =>
+    tx.record({
+      areaPath: child.filedPath,
+      action,
+      subjectKind: 'child',
+      subjectId: child.childId,
+      fields: [kind.kind],
+      ...more,
+    })
+
+  serve(app, context, childFactApi.add, async ({ tx, params, body, today }) => {
+    const child = await lockChild(tx, params.childId)
+    const [kind, fact] = await readFact(tx, child, body, today)
+    const written = await enterFact(tx, child, kind, fact, { source: 'entered', today })
+    if (written) recordOf(tx, child, 'add_fact', kind)
+    return { written }
+  })
+
+  serve(app, context, childFactApi.correct, async ({ tx, params, body, today }) => {
+    const child = await lockChild(tx, params.childId)
+    const [kind, fact] = await readFact(tx, child, body, today)
+    const before = (await listHeld(tx, child, kind)).find((held) => held.factId === params.factId)
+    const unchanged =
+      before !== undefined &&
+      before.validFrom === fact.validFrom &&
+      before.validTo === fact.validTo &&
+      kind.fields.every(({ column }) => (before.content[column] ?? null) === (fact.content[column] ?? null))
+    if (unchanged) return { written: false }
+    await enterFact(tx, child, kind, fact, { source: 'entered', today, replaces: params.factId })
+    recordOf(tx, child, 'correct_fact', kind, body.reason ? { reason: body.reason } : {})
+    return { written: true }
+  })
+
+  serve(app, context, childFactApi.end, async ({ tx, params, body, today }) => {
+    const child = await lockChild(tx, params.childId)
+    const kind = kindOf(body.kind)
+    await endHeldFact(tx, child, kind, params.factId, { source: 'entered', today, on: body.on })
+    recordOf(tx, child, 'end_fact', kind)
+    return { written: true }
+  })
+
+  serve(app, context, childFactApi.withdraw, async ({ tx, params, body, today }) => {
+    const child = await lockChild(tx, params.childId)
+    const kind = kindOf(body.kind)
+    await withdrawFact(tx, child, kind, params.factId, { source: 'entered', today })
+    recordOf(tx, child, 'withdraw_fact', kind, { reason: body.reason })
+    return { written: true }
+  })
+
+  const childInSight = async (tx: Tx, childId: string, today: PlainDate) => {
+    const child = await findChild(tx, childId, today)
+    if (!child) throw new RuleError('not_found')
+    return { ...child, provinceId: Number(child.villagePath.slice(0, 2)) }
+  }
+
+  serve(app, context, childFactApi.history, async ({ tx, params, query, today }) => {
+    const child = await childInSight(tx, params.childId, today)
+    tx.record({ areaPath: child.villagePath, action: 'read', subjectKind: 'child', subjectId: child.childId })
+    return listHistory(tx, child.provinceId, child.childId, { asOf: query.asOf, asKnown: query.asKnown ?? 'all' })
+  })
+
+  serve(app, context, childFactApi.secret, async ({ tx, params, today }) => {
+    const child = await childInSight(tx, params.childId, today)
+    tx.record({ areaPath: child.villagePath, action: 'read_secret', subjectKind: 'child', subjectId: child.childId })
+    return listHistory(
+      tx,
+      child.provinceId,
+      child.childId,
+      { asKnown: 'now' },
+      factKinds.filter((kind) => kind.secret),
+    )
+  })
+}
