@@ -31,5 +31,5 @@ const givens =
 export const backgroundOf = {
   family: (plain: string): number => families.get(plain) ?? 0.004,
   middle: (plain: string): number => middles.get(plain) ?? 0.004,
-  given: (plain: string): number => givens.get(plain) ?? 0.003,
+  given: (plain: string): number => givens.get(plain) ?? 0.002,
 }

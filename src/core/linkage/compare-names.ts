@@ -221,7 +221,7 @@ export const openNameComparer = (names: Names, known: Syllables): NameComparer =
   const compareShuffled = (a0: number, a1: number, b0: number, b1: number): void => {
     const [n, m] = [a1 - a0, b1 - b0]
     if (n !== m && sameWithoutSpaces(a0, a1, b0, b1)) {
-      comparer.givenLevel = given.oneSlip
+      comparer.givenLevel = given.sameSound
       comparer.restLevel = rest.same
       return
     }

@@ -110,7 +110,7 @@ const drawSample = (
 }
 
 /** As many matches as it would take to change an expectation by half. */
-const beliefInMatches = 60
+const beliefInMatches = 150
 const rounds = 12
 
 /** The model of these lists. */
@@ -145,17 +145,20 @@ const improved = (model: Model, sample: Sample, share: number, children: number)
     for (let level = 0; level < levels.length; level++) known += counts[c * mostLevels + level]!
     levels.forEach((prior, level) => {
       const share = (counts[c * mostLevels + level]! + beliefInMatches * prior) / known
-      const most = contradictions[c]!.includes(level) ? mostContradiction * prior : 1
+      // … and the fewer matches there are, the less they may say of it.
+      const grown = 1 + (mostContradiction - 1) * Math.min(1, known / 1000)
+      const most = contradictions[c]!.includes(level) ? grown * prior : 1
       same[c * mostLevels + level] = Math.log(Math.min(share, most))
     })
   })
-  const floor = Math.max(0.5, 0.002 * children)
+  const floor = Math.max(0.5, 0.003 * children)
   return {
     ...model,
     same,
-    matches: Math.min(Math.max(matches / share, floor), 3 * children),
-    twins: Math.min(Math.max(twins / share, 0.01 * children), 0.2 * children),
-    siblings: Math.min(Math.max(siblings / share, 0.05 * children), 3 * children),
+    // Of two rows alone, too, most are two children.
+    matches: Math.min(Math.max(matches / share, floor), 3 * children, 0.2 * model.pairs),
+    twins: Math.min(Math.max(twins / share, 0.01 * children, 0.1), 0.2 * children),
+    siblings: Math.min(Math.max(siblings / share, 0.05 * children, 0.1), 3 * children),
     pairs: model.pairs,
   }
 }

@@ -59,8 +59,8 @@ const sumOf = (counts: Counts): number => {
   return sum
 }
 
-/** Priors where no background says more: sixteen years of days, some communes, some villages in each. */
-const priors = { date: 1 / 4000, year: 1 / 14, month: 1 / 170, commune: 1 / 30, villageHere: 1 / 12, village: 1 / 60 }
+/** Priors where no background says more: sixteen years of days, a commune or a few, some villages in each. */
+const priors = { date: 1 / 4000, year: 1 / 14, month: 1 / 170, commune: 1 / 3, villageHere: 1 / 10, village: 1 / 15 }
 
 export const countFrequencies = (
   records: ChildRecords,

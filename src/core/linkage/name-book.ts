@@ -82,7 +82,11 @@ export const openNameBook = (book: SyllableBook): NameBook => {
   numberOf(0)
 
   const read = (text: string): number => {
-    const words = text.replace(/\([^)]*\)?/g, ' ').split(/[^\p{L}\p{N}\p{M}?]+/u)
+    // H'Lềnh is one syllable, however it is written.
+    const words = text
+      .replace(/\([^)]*\)?/g, ' ')
+      .replace(/(^|\s)([hyk])['’`](?=\p{L})/giu, '$1$2')
+      .split(/[^\p{L}\p{N}\p{M}?]+/u)
     let count = 0
     for (const word of words) {
       if (word === '') continue
