@@ -39,9 +39,9 @@ export const childrenLink: Command = async ({ args, options, io }) => {
 }
 
 /** From this many candidate pairs on, threads are worth their start. */
-const pairsWorthThreads = 2_000_000
+const usually = { pairsWorthThreads: 2_000_000 }
 
-export const linkFiles = async (files: readonly string[]): Promise<LinkedPair[]> => {
+export const linkFiles = async (files: readonly string[], { pairsWorthThreads } = usually): Promise<LinkedPair[]> => {
   // Shared memory, so that threads read the same columns without a copy each.
   const allocate = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes)
   let read: ReadRecords | null = await readLinkageLists(files, allocate)
