@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: figures to hold against the budgets. Prints medians of one run on this machine; nothing fails here,
+ * `npm run bench`: figures to hold against the budgets; `npm run bench -- linkage`: those of linkage. Prints medians of one run on this machine; nothing fails here,
  * since shared machines are noisy: compare within one run.
  */
 import { spawn } from 'node:child_process'
@@ -17,6 +17,11 @@ import { formatNumber } from '#core/numbers.ts'
 import { readPlan } from '#core/plans/read-plan.ts'
 import { demoPassword } from '#server/demo.ts'
 import { firstLoadSize } from './first-load.ts'
+
+if (process.argv[2] === 'linkage') {
+  await import('./linkage.ts')
+  process.exit()
+}
 
 const project = resolve(import.meta.dirname, '..')
 const dataDir = mkdtempSync(join(realpathSync(tmpdir()), 'mangnon-bench-'))
