@@ -35,7 +35,7 @@ const writeList = async (file: string, size: number): Promise<number> => {
     copies.set(child, (copies.get(child) ?? 0) + 1)
     text += `${n++}-${child},${cells.slice(1).map(quoted).join(',')}\n`
     if (text.length < 1_000_000) continue
-    if (!out.write(text)) await new Promise((done) => out.once('drain', done))
+    if (!out.write(text)) await new Promise<void>((done) => out.once('drain', () => done()))
     text = ''
   }
   await new Promise<void>((done) => out.end(text, () => done()))
@@ -47,7 +47,7 @@ const writeList = async (file: string, size: number): Promise<number> => {
 /** Runs the command; the peak is what the operating system says of the whole process, threads included. */
 const runLink = (file: string): Promise<{ pairs: LinkedPair[]; seconds: number; megabytes: number }> =>
   new Promise((done, fail) => {
-    const sayPeak = 'process.on("exit",()=>process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`))'
+    const sayPeak = 'process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS+"\\n"))'
     const began = performance.now()
     const child = spawn(
       process.execPath,

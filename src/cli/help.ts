@@ -56,11 +56,11 @@ const listed = (language: 'vi' | 'en'): string =>
     .join('\n')
 
 const common = {
-  vi: `Mọi lệnh nhận --json (in đúng một đối tượng JSON) và --help.
+  vi: `Mọi lệnh nhận --json (in đúng một giá trị JSON) và --help.
 Máy chủ: --server, MANGNON_SERVER, hoặc nơi đã đăng nhập; mặc định http://localhost:3000.
 Phiên làm việc: MANGNON_TOKEN, hoặc “mangnon login” (giữ ở ~/.config/mangnon/login.json).
 Mã kết thúc: 0 xong · 1 bị từ chối hoặc không làm được · 2 lệnh sai hoặc tệp không đọc được.`,
-  en: `Every command takes --json (prints exactly one JSON object) and --help.
+  en: `Every command takes --json (prints exactly one JSON value) and --help.
 Server: --server, MANGNON_SERVER, or where you signed in; by default http://localhost:3000.
 Session: MANGNON_TOKEN, or "mangnon login" (kept in ~/.config/mangnon/login.json).
 Exit codes: 0 done · 1 refused or failed · 2 wrong command or unreadable file.`,
