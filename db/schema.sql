@@ -419,6 +419,12 @@ create table child_current (
   disabled boolean,
   poverty text,
   derived_at timestamp with time zone not null,
+  measured_on date,
+  underweight boolean,
+  stunted boolean,
+  wasted boolean,
+  overweight boolean,
+  immunised_under_1 boolean,
   constraint child_current_pkey PRIMARY KEY (province_id, child_id),
   constraint child_current_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE CASCADE
 );
@@ -442,6 +448,12 @@ create policy written on child_current for insert to app_user
   with check (app.within(village_path, ( SELECT app.writable('children'::text) AS writable)));
 grant delete, insert, select, update on child_current to app_user;
 comment on table child_current is 'Tình trạng hiện nay của từng trẻ, suy ra từ các sự kiện; dựng lại được';
+comment on column child_current.measured_on is 'Ngày cân, đo gần nhất; chỉ với trẻ dưới 6 tuổi';
+comment on column child_current.underweight is 'Nhẹ cân theo lần cân gần nhất tính được; trống: chưa rõ';
+comment on column child_current.stunted is 'Thấp còi theo lần đo gần nhất tính được; trống: chưa rõ';
+comment on column child_current.wasted is 'Gầy còm theo lần cân, đo gần nhất tính được; trống: chưa rõ';
+comment on column child_current.overweight is 'Thừa cân, béo phì theo lần cân, đo gần nhất tính được; trống: chưa rõ';
+comment on column child_current.immunised_under_1 is 'Tiêm chủng đầy đủ trước sinh nhật đầu tiên; trống: chưa rõ';
 
 create table child_deaths (
   province_id smallint not null,
@@ -734,6 +746,47 @@ create policy superseded on child_identities for update to app_user
 grant insert, select on child_identities to app_user;
 grant update (superseded_at) on child_identities to app_user;
 comment on table child_identities is 'Họ tên, số định danh (mã hoá), địa chỉ của trẻ';
+
+create table child_immunisation_checks (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  book text not null,
+  note text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_immunisation_checks_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_immunisation_checks_book_check CHECK ((book = ANY (ARRAY['family_book'::text, 'station_book'::text, 'national_system'::text]))),
+  constraint child_immunisation_checks_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_immunisation_checks_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_immunisation_checks enable row level security;
+alter table child_immunisation_checks force row level security;
+create policy added on child_immunisation_checks for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_immunisation_checks.province_id) AND (p.child_id = child_immunisation_checks.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+create policy migrating_role on child_immunisation_checks for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_immunisation_checks as restrictive for insert to app_user
+  with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy readable on child_immunisation_checks for select to app_user
+  using (((( SELECT app.readable('children'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_immunisation_checks.province_id) AND (p.child_id = child_immunisation_checks.child_id))))));
+create policy superseded on child_immunisation_checks for update to app_user
+  using ((EXISTS ( SELECT
+   FROM children p
+  WHERE ((p.province_id = child_immunisation_checks.province_id) AND (p.child_id = child_immunisation_checks.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
+grant insert, select on child_immunisation_checks to app_user;
+grant update (superseded_at) on child_immunisation_checks to app_user;
+comment on table child_immunisation_checks is 'Đã đối chiếu với sổ tiêm đến ngày valid_from: các mũi trước ngày đó đã ghi đủ';
 
 create table child_living_arrangements (
   province_id smallint not null,
@@ -1144,6 +1197,7 @@ create table child_vaccinations (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  other_vaccine text,
   constraint child_vaccinations_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_vaccinations_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_vaccinations_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
@@ -1170,6 +1224,7 @@ create policy superseded on child_vaccinations for update to app_user
 grant insert, select on child_vaccinations to app_user;
 grant update (superseded_at) on child_vaccinations to app_user;
 comment on table child_vaccinations is 'Mũi tiêm đã ghi nhận (theo dõi; không thay sổ tiêm chủng quốc gia)';
+comment on column child_vaccinations.other_vaccine is 'Tên ghi trên sổ khi vaccine = other';
 
 create table child_visitors (
   province_id smallint not null,

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#core/dates.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
+import { refreshHealth } from './current-health.ts'
 import { among, type ChildSet, joiningSets, joinLatest } from './latest-facts.ts'
 
 /** Derives the current rows of some children of a commune, or of all of them. */
@@ -57,8 +58,10 @@ export const refreshCurrent = async (
       school_level = excluded.school_level, school_name = excluded.school_name,
       special_present = excluded.special_present, special_groups = excluded.special_groups,
       supported = excluded.supported, insured = excluded.insured, disabled = excluded.disabled,
-      poverty = excluded.poverty, derived_at = excluded.derived_at`
+      poverty = excluded.poverty, derived_at = excluded.derived_at,
+      measured_on = null, underweight = null, stunted = null, wasted = null, overweight = null, immunised_under_1 = null`
   // A handful of children is found by their numbers; the whole list of an import is joined as a set.
   if (childIds === 'all' || childIds.length > 200) await joiningSets(tx, () => query.execute(tx.db))
   else await query.execute(tx.db)
+  await refreshHealth(tx, set, today)
 }

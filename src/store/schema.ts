@@ -212,6 +212,18 @@ export type ChildCurrentTable = {
   disabled: boolean | null
   poverty: string | null
   derived_at: InstantText
+  /** Ngày cân, đo gần nhất; chỉ với trẻ dưới 6 tuổi */
+  measured_on: DateText | null
+  /** Nhẹ cân theo lần cân gần nhất tính được; trống: chưa rõ */
+  underweight: boolean | null
+  /** Thấp còi theo lần đo gần nhất tính được; trống: chưa rõ */
+  stunted: boolean | null
+  /** Gầy còm theo lần cân, đo gần nhất tính được; trống: chưa rõ */
+  wasted: boolean | null
+  /** Thừa cân, béo phì theo lần cân, đo gần nhất tính được; trống: chưa rõ */
+  overweight: boolean | null
+  /** Tiêm chủng đầy đủ trước sinh nhật đầu tiên; trống: chưa rõ */
+  immunised_under_1: boolean | null
 }
 
 /** Trẻ mất; ngày mất là valid_from */
@@ -328,6 +340,22 @@ export type ChildIdentitiesTable = {
   personal_number_index: Buffer | null
   address: string | null
   note: string | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
+/** Đã đối chiếu với sổ tiêm đến ngày valid_from: các mũi trước ngày đó đã ghi đủ */
+export type ChildImmunisationChecksTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  book: string
+  note: string | null
+  valid_from: DateText
+  valid_to: DateText | null
   recorded_at: InstantText
   recorded_by: string
   superseded_at: InstantText | null
@@ -514,6 +542,8 @@ export type ChildVaccinationsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  /** Tên ghi trên sổ khi vaccine = other */
+  other_vaccine: string | null
 }
 
 /** Người được phân công thăm, theo dõi trẻ */
@@ -944,6 +974,7 @@ export type DB = {
   child_ethnicities: ChildEthnicitiesTable
   child_health_insurances: ChildHealthInsurancesTable
   child_identities: ChildIdentitiesTable
+  child_immunisation_checks: ChildImmunisationChecksTable
   child_living_arrangements: ChildLivingArrangementsTable
   child_measurements: ChildMeasurementsTable
   child_name_tokens: ChildNameTokensTable

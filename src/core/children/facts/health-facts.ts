@@ -1,6 +1,7 @@
 /** Insurance, disability, vaccinations, growth, death. */
 import type { FactKind } from './fact-kind.ts'
 import { choice, note, present } from './fields.ts'
+import { doseChoices, vaccineChoices } from './vaccine-choices.ts'
 
 export const healthFacts: readonly FactKind[] = [
   {
@@ -68,11 +69,47 @@ export const healthFacts: readonly FactKind[] = [
     kind: 'vaccinations',
     words: { vi: 'Tiêm chủng', en: 'Vaccination' },
     time: 'event',
-    apart: { by: ['vaccine', 'dose'] },
+    apart: { by: ['vaccine', 'other_vaccine', 'dose'] },
     fields: [
-      { column: 'vaccine', words: { vi: 'Vắc xin', en: 'Vaccine' }, type: 'text', most: 60, required: true },
-      { column: 'dose', words: { vi: 'Mũi', en: 'Dose' }, type: 'text', most: 20, required: true },
+      {
+        column: 'vaccine',
+        words: { vi: 'Vắc xin', en: 'Vaccine' },
+        type: 'choice',
+        choices: vaccineChoices,
+        required: true,
+      },
+      {
+        column: 'other_vaccine',
+        words: { vi: 'Tên vắc xin khác (ghi như trong sổ)', en: 'Name of the other vaccine, as in the book' },
+        type: 'text',
+        most: 60,
+      },
+      { column: 'dose', words: { vi: 'Mũi', en: 'Dose' }, type: 'choice', choices: doseChoices, required: true },
       { column: 'place', words: { vi: 'Nơi tiêm', en: 'Place' }, type: 'text' },
+    ],
+  },
+  {
+    kind: 'immunisation_checks',
+    words: { vi: 'Đã đối chiếu sổ tiêm', en: 'Vaccination record checked' },
+    time: 'event',
+    apart: { by: ['book'] },
+    fields: [
+      {
+        column: 'book',
+        words: { vi: 'Đối chiếu với', en: 'Held against' },
+        hint: {
+          vi: 'Mọi mũi tiêm trước ngày này đã được ghi đủ ở đây.',
+          en: 'Every dose before this day is on record here.',
+        },
+        type: 'choice',
+        required: true,
+        choices: [
+          choice('family_book', 'Sổ tiêm chủng của gia đình', 'The family’s vaccination book'),
+          choice('station_book', 'Sổ của trạm y tế', 'The health station’s register'),
+          choice('national_system', 'Hệ thống tiêm chủng quốc gia', 'The national immunisation system'),
+        ],
+      },
+      note,
     ],
   },
   {
