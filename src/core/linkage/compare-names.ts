@@ -232,7 +232,7 @@ export const openNameComparer = (names: Names, known: Syllables): NameComparer =
     let worst: number = given.same
     let loose = -1
     for (let i = from; i < to; i++) {
-      let best: number = given.marksDiffer + 1
+      let best: number = given.sameSound + 1
       let which = -1
       for (let j = other0; j < other1; j++) {
         if ((taken >> (j - other0)) & 1) continue

@@ -12,7 +12,11 @@ const siblingRest = logs(sibling.rest)
 const siblingDate = logs(sibling.date)
 const twinNumber = logs(sibling.twinNumber)
 const otherNumber = logs(sibling.otherNumber)
-const givenSame = logs(sibling.givenSame)
+
+/** Two of one family with the same given name. */
+const namesakes = (restLevel: number, value: number): number =>
+  Math.log(sibling.givenSame[restLevel]! * Math.exp(value) + sibling.givenByChance)
+
 const unknownOf = Int8Array.from(levelCounts, (count) => count - 1)
 
 export type PairWeigher = PairShares & {
@@ -47,8 +51,8 @@ export const openPairWeigher = (model: Model): PairWeigher => {
       if (givenLevel !== given.unknown) {
         const value = values[from + comparison.given]!
         one += same[comparison.given * mostLevels + givenLevel]! + value
-        twin += givenLevel === given.same ? givenSame[restLevel]! + value : twinGiven[givenLevel]!
-        other += givenLevel === given.same ? givenSame[restLevel]! + value : otherGiven[givenLevel]!
+        twin += givenLevel === given.same ? namesakes(restLevel, value) : twinGiven[givenLevel]!
+        other += givenLevel === given.same ? namesakes(restLevel, value) : otherGiven[givenLevel]!
       }
       if (restLevel !== rest.unknown) {
         const value = values[from + comparison.rest]!
