@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: figures to hold against the budgets; `npm run bench -- linkage`: those of linkage. Prints medians of one run on this machine; nothing fails here,
+ * `npm run bench`: figures to hold against the budgets; `npm run bench -- linkage`, `npm run bench -- register`: those of
+ * linkage and of the register at the size of a country. Prints medians of one run on this machine; nothing fails here,
  * since shared machines are noisy: compare within one run.
  */
 import { spawn } from 'node:child_process'
@@ -18,6 +19,10 @@ import { readPlan } from '#core/plans/read-plan.ts'
 import { demoPassword } from '#server/demo.ts'
 import { firstLoadSize } from './first-load.ts'
 
+if (process.argv[2] === 'register') {
+  await import('./register.ts')
+  process.exit(0)
+}
 if (process.argv[2] === 'linkage') {
   await import('./linkage.ts')
   process.exit()

@@ -20,7 +20,7 @@ import {
 } from '../dates.ts'
 import { familyName, givenNames } from './names.ts'
 import { type Random, randomFrom } from './random.ts'
-import { communeName, communePath, type VillageSeed, villagePath, villageSeeds } from './villages.ts'
+import { type DemoPlace, demoPlace, type VillageSeed } from './villages.ts'
 
 export type DemoVillage = { name: string; path: string }
 export type DemoSchool = { name: string; levels: SchoolLevel[]; inCommune: boolean }
@@ -70,7 +70,7 @@ export type DemoCommune = {
   children: DemoChild[]
 }
 
-export type DemoOptions = { today: PlainDate; seed?: number; children?: number }
+export type DemoOptions = { today: PlainDate; seed?: number; children?: number; place?: DemoPlace }
 
 const preschoolName = 'Trường Mầm non Hoa Rừng'
 const primaryName = 'Trường Tiểu học Suối Trong'
@@ -144,8 +144,8 @@ const birthsOf = (random: Random, today: PlainDate): PlainDate[] => {
 
 const phoneOf = (random: Random): string => `060${random.digits(7)}`
 
-const makeFamily = (random: Random, number: number, today: PlainDate): Family => {
-  const village = random.weighted(villageSeeds.map((v) => [v, v.weight] as const))
+const makeFamily = (random: Random, place: DemoPlace, number: number, today: PlainDate): Family => {
+  const village = random.weighted(place.villages.map((v) => [v, v.weight] as const))
   const ethnicCode = random.weighted(village.peoples)
   const motherEthnic = random.chance(0.14) ? random.weighted(village.peoples) : ethnicCode
   const births = birthsOf(random, today)
@@ -181,7 +181,7 @@ const makeFamily = (random: Random, number: number, today: PlainDate): Family =>
     code: `LM${String(number).padStart(4, '0')}`,
     headName: single ? mother.fullName : random.chance(0.15) ? grandfather : (father as Carer).fullName,
     villageName: village.name,
-    address: `Thôn ${village.name}, ${communeName.toLowerCase().replace('lương minh', 'Lương Minh')}`,
+    address: `Thôn ${village.name}, ${place.name.charAt(0).toLowerCase()}${place.name.slice(1)}`,
     ethnicCode,
     poverty,
     povertyDecision:
@@ -456,7 +456,7 @@ const placeGaps = (random: Random, children: DemoChild[], today: PlainDate): voi
 const monthOf = (date: PlainDate): string => date.slice(0, 7)
 
 /** Families that came, went or changed village; whole households, as it happens. */
-const placeMoves = (random: Random, children: DemoChild[], today: PlainDate): void => {
+const placeMoves = (random: Random, place: DemoPlace, children: DemoChild[], today: PlainDate): void => {
   const byHousehold = new Map<string, DemoChild[]>()
   for (const child of children) {
     const code = child.household.code as string
@@ -495,7 +495,7 @@ const placeMoves = (random: Random, children: DemoChild[], today: PlainDate): vo
   some(
     Math.ceil(share / 2),
     (child, on) => {
-      const other = villageSeeds.find((v) => v.name !== child.villageName) as VillageSeed
+      const other = place.villages.find((v) => v.name !== child.villageName) as VillageSeed
       child.earlierVillage = { villageName: other.name, from: child.birthDate, to: on }
       child.residenceFrom = on
       child.events.push({ kind: 'moved_village', on, note: `Từ thôn ${other.name}` })
@@ -533,12 +533,17 @@ const forceBirths = (families: Family[], today: PlainDate): void => {
 }
 
 /** The demo commune. `makeDemoCommune({ today })` has about 620 households and 1,150 children under 16. */
-export const makeDemoCommune = ({ today, seed = 2026, children: wanted = 1150 }: DemoOptions): DemoCommune => {
+export const makeDemoCommune = ({
+  today,
+  seed = 2026,
+  children: wanted = 1150,
+  place = demoPlace,
+}: DemoOptions): DemoCommune => {
   const random = randomFrom(seed)
   const families: Family[] = []
   let count = 0
   while (count < wanted) {
-    const family = makeFamily(random, families.length + 1, today)
+    const family = makeFamily(random, place, families.length + 1, today)
     if (family.births.length === 0) continue
     families.push(family)
     count += family.births.filter((birth) => ageOn(birth, today) < 16).length
@@ -568,7 +573,7 @@ export const makeDemoCommune = ({ today, seed = 2026, children: wanted = 1150 }:
   const young = children.filter((c) => ageOn(c.birthDate, today) < 16)
   placeSpecial(random, young, households, Math.max(1, Math.round(young.length * 0.0113)), today)
   placeGaps(random, young, today)
-  placeMoves(random, children, today)
+  placeMoves(random, place, children, today)
   children.forEach((child, n) => {
     child.key = `TE${String(n + 1).padStart(4, '0')}`
     const turns16 = addYears(child.birthDate, 16)
@@ -581,9 +586,9 @@ export const makeDemoCommune = ({ today, seed = 2026, children: wanted = 1150 }:
     synthetic: true,
     seed,
     today,
-    name: communeName,
-    path: communePath,
-    villages: villageSeeds.map((v, n) => ({ name: v.name, path: villagePath(n + 1) })),
+    name: place.name,
+    path: place.path,
+    villages: place.villages.map((v, n) => ({ name: v.name, path: `${place.path}/${String(n + 1).padStart(2, '0')}` })),
     schools: demoSchools.map((s) => ({ ...s, levels: [...s.levels] })),
     households,
     children,

@@ -2,6 +2,9 @@
 export const communePath = '22/06985'
 export const communeName = 'Xã Lương Minh'
 
+/** A commune to fill: where it is and which villages it has. */
+export type DemoPlace = { name: string; path: string; villages: readonly VillageSeed[] }
+
 /** `villagePath(1)` is `22/06985/01`. */
 export const villagePath = (number: number): string => `${communePath}/${String(number).padStart(2, '0')}`
 
@@ -116,3 +119,6 @@ export const villageSeeds: readonly VillageSeed[] = [
     ],
   },
 ]
+
+/** The commune of the demonstration. */
+export const demoPlace: DemoPlace = { name: communeName, path: communePath, villages: villageSeeds }
