@@ -89,11 +89,14 @@ export const makeBlocks = (
   const { size } = records
   const keys: Uint32Array[] = []
   const blocks: Blocks[] = []
+  // Short lists can afford what would be too much for a million rows.
+  const generosity = Math.min(10, Math.max(1, 200_000 / size))
   for (const rule of blockingRules(records)) {
+    const most = rule.most * generosity
     const key = new Uint32Array(allocate(4 * size))
     for (let n = 0; n < size; n++) key[n] = rule.key(n)
-    for (const part of rule.splitBy) splitLarge(key, sortedBy(key), rule.most, part)
-    const kept = groupsOf(key, sortedBy(key), rule.most)
+    for (const part of rule.splitBy) splitLarge(key, sortedBy(key), most, part)
+    const kept = groupsOf(key, sortedBy(key), most)
     const order = new Int32Array(allocate(4 * kept.order.length))
     order.set(kept.order)
     const start = new Int32Array(allocate(4 * kept.start.length))

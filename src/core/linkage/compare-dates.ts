@@ -32,8 +32,9 @@ export const compareDates = (a: number, b: number): number => {
   const vague = dayA === 0 || dayB === 0
   if (yearA !== yearB) {
     if (vague) return Math.abs(yearA - yearB) === 1 ? dateLevel.nextYear : dateLevel.different
-    if (digitsApart(a, b) === 1) return dateLevel.oneDigit
-    if (restA === restB) return dateLevel.sameDay
+    // Two who are both said to be born on 1 January agree in nothing but that nobody knew the day.
+    if (digitsApart(a, b) === 1 && restA !== 101) return dateLevel.oneDigit
+    if (restA === restB && restA !== 101) return dateLevel.sameDay
     return Math.abs(yearA - yearB) === 1 ? dateLevel.nextYear : dateLevel.different
   }
   if (vague) {
