@@ -876,6 +876,44 @@ grant insert, select on child_measurements to app_user;
 grant update (superseded_at) on child_measurements to app_user;
 comment on table child_measurements is 'Cân, đo; ngày đo là valid_from';
 
+create table child_merges (
+  province_id smallint not null,
+  merge_id uuid not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  commune_path text not null,
+  filed_path text not null,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint child_merges_pkey PRIMARY KEY (province_id, merge_id),
+  constraint child_merges_check CHECK ((kept_id <> merged_id)),
+  constraint child_merges_province_id_kept_id_fkey FOREIGN KEY (province_id, kept_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT,
+  constraint child_merges_province_id_merged_id_fkey FOREIGN KEY (province_id, merged_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX child_merges_commune ON public.child_merges USING btree (province_id, commune_path, recorded_at);
+CREATE INDEX child_merges_kept ON public.child_merges USING btree (province_id, kept_id);
+CREATE UNIQUE INDEX child_merges_merged ON public.child_merges USING btree (province_id, merged_id) WHERE (undone_at IS NULL);
+alter table child_merges enable row level security;
+alter table child_merges force row level security;
+create policy added on child_merges for insert to app_user
+  with check (((undone_at IS NULL) AND app.within(filed_path, ( SELECT app.writable('children'::text) AS writable))));
+create policy migrating_role on child_merges for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_merges as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)) AND ((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text)))));
+create policy readable on child_merges for select to app_user
+  using (app.within(filed_path, ( SELECT app.readable('children'::text) AS readable)));
+create policy undone on child_merges for update to app_user
+  using (((undone_at IS NULL) AND app.within(filed_path, ( SELECT app.writable('children'::text) AS writable))))
+  with check ((undone_by = ( SELECT app.user_id() AS user_id)));
+grant insert, select on child_merges to app_user;
+grant update (undone_at, undone_by) on child_merges to app_user;
+comment on table child_merges is 'Hai hồ sơ của một em gộp làm một; undone_at: đã tách lại';
+
 create table child_name_tokens (
   province_id smallint not null,
   child_id uuid not null,
@@ -927,6 +965,34 @@ create policy removed on child_names for delete to app_user
 grant delete, insert, select on child_names to app_user;
 comment on table child_names is 'Họ tên hiện nay, xếp theo thứ tự tiếng Việt';
 comment on column child_names.sort_name is 'Khoá xếp: tên, họ, đệm theo thứ tự chữ cái và dấu tiếng Việt';
+
+create table child_pairs_apart (
+  province_id smallint not null,
+  first_id uuid not null,
+  second_id uuid not null,
+  commune_path text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint child_pairs_apart_pkey PRIMARY KEY (province_id, commune_path, first_id, second_id),
+  constraint child_pairs_apart_check CHECK ((first_id < second_id)),
+  constraint child_pairs_apart_province_id_first_id_fkey FOREIGN KEY (province_id, first_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT,
+  constraint child_pairs_apart_province_id_second_id_fkey FOREIGN KEY (province_id, second_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+alter table child_pairs_apart enable row level security;
+alter table child_pairs_apart force row level security;
+create policy added on child_pairs_apart for insert to app_user
+  with check (app.within(commune_path, ( SELECT app.writable('children'::text) AS writable)));
+create policy migrating_role on child_pairs_apart for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on child_pairs_apart as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
+create policy readable on child_pairs_apart for select to app_user
+  using (app.within(commune_path, ( SELECT app.readable('children'::text) AS readable)));
+create policy removed on child_pairs_apart for delete to app_user
+  using (app.within(commune_path, ( SELECT app.writable('children'::text) AS writable)));
+grant delete, insert, select on child_pairs_apart to app_user;
+comment on table child_pairs_apart is 'Hai em khác nhau dù hồ sơ giống nhau: không hỏi lại';
 
 create table child_prevention_plans (
   province_id smallint not null,

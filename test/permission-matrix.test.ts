@@ -29,7 +29,7 @@ beforeAll(async () => {
   const [plan] = await tham(planApi.list, {})
   const { lines } = await tham(planApi.read, { params: { planId: plan?.planId ?? '' } })
   const measure = lines.find((l) => l.kind === 'measure')
-  const [child] = (await tham(childApi.list, { query: { village: `${luongMinh}/01` } })).rows
+  const [child, , other] = (await tham(childApi.list, { query: { village: `${luongMinh}/01` } })).rows
   const { batchId } = await tham(childApi.startImport, {
     body: { fileName: 'a.csv', contentBase64: base64('Họ và tên;Ngày sinh\nVi Văn Thử;01/02/2024\n') },
   })
@@ -96,6 +96,14 @@ beforeAll(async () => {
     },
     'childFacts.history': { params: { childId: child?.childId ?? '' } },
     'childFacts.secret': { params: { childId: child?.childId ?? '' } },
+    'duplicates.list': { query: { area: luongMinh } },
+    'duplicates.apart': { body: { first: child?.childId ?? '', second: other?.childId ?? '' } },
+    'duplicates.maybe': { body: { first: child?.childId ?? '', second: other?.childId ?? '' } },
+    'duplicates.merge': {
+      body: { keptId: child?.childId ?? '', mergedId: other?.childId ?? '', reason: null },
+    },
+    'duplicates.undo': { params: { mergeId: randomUUID() } },
+    'duplicates.merges': { query: { area: luongMinh } },
     'children.listFile': { query: { area: luongMinh } },
     'children.template': {},
     'children.startImport': {
@@ -172,17 +180,25 @@ const endpoints = Object.entries(api).flatMap(([group, members]) =>
 /** What belongs to nobody's commune in particular: officers of another commune may call it, and see nothing of ours. */
 const withoutArea = (key: Key): boolean => {
   const request = requests[key]
-  if (key === 'figures.enter' || key === 'reports.start') return false // name a plan of ours in the body
+  // These name a plan or children of ours in the body.
+  if (['figures.enter', 'reports.start', 'duplicates.apart', 'duplicates.maybe', 'duplicates.merge'].includes(key))
+    return false
   return !JSON.stringify(request).includes(luongMinh) && request.params === undefined
 }
 
 /** Things that the cast has none of, so that even the owner is told "not found". */
-const absentForAll: Key[] = ['figures.attachment', 'reports.signedFile', 'accounts.endGrant']
+const absentForAll: Key[] = ['figures.attachment', 'reports.signedFile', 'accounts.endGrant', 'duplicates.undo']
 
 const matrix = new Map<Key, string[]>()
 
 /** Reading first, what ends something last: nobody's try spoils the next one's. */
-const last: Key[] = ['children.acceptImport', 'children.dropImport', 'reports.finalise', 'reports.issue']
+const last: Key[] = [
+  'duplicates.merge',
+  'children.acceptImport',
+  'children.dropImport',
+  'reports.finalise',
+  'reports.issue',
+]
 const inOrder = [...endpoints].sort((a, b) => last.indexOf(a.key) - last.indexOf(b.key))
 
 const statusOf = async (name: CastName | null, key: Key, endpoint: Endpoint) => {

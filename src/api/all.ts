@@ -2,6 +2,7 @@
 import { accountApi, auditApi, backupApi, setupApi } from './accounts.ts'
 import { childFactApi } from './child-facts.ts'
 import { childApi } from './children.ts'
+import { duplicateApi } from './duplicates.ts'
 import { figureApi } from './figures.ts'
 import { placeApi } from './places.ts'
 import { planApi } from './plans.ts'
@@ -17,6 +18,7 @@ export const api = {
   plans: planApi,
   children: childApi,
   childFacts: childFactApi,
+  duplicates: duplicateApi,
   figures: figureApi,
   reports: reportApi,
   accounts: accountApi,

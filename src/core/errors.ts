@@ -85,6 +85,21 @@ export const errors = {
     vi: 'Người quản trị hoặc kiểm tra nhật ký không được giữ vai trò xem hồ sơ trẻ em. Giao vai trò này cho người khác.',
     en: 'An administrator or auditor may not hold a role that opens children’s records. Give it to somebody else.',
   },
+  already_merged: {
+    kind: 'conflict',
+    vi: 'Một trong hai hồ sơ này đã gộp rồi. Tải lại danh sách.',
+    en: 'One of the two files was merged already. Load the list again.',
+  },
+  child_merged: {
+    kind: 'not_found',
+    vi: 'Hồ sơ này đã gộp vào hồ sơ khác của cùng một em.',
+    en: 'This file was laid into another of the same child.',
+  },
+  other_commune: {
+    kind: 'invalid',
+    vi: 'Hai hồ sơ ở hai xã khác nhau. Chuyển một hồ sơ về cùng xã trước khi gộp.',
+    en: 'The two files are in different communes. Move one before laying them together.',
+  },
   fact_in_future: {
     kind: 'invalid',
     vi: 'Ngày ghi nhận chưa tới. Chỉ ghi điều đã xảy ra; sửa lại ngày.',

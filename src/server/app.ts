@@ -18,6 +18,7 @@ import { serveAccounts } from './accounts.ts'
 import type { Auth } from './auth.ts'
 import { serveChildFacts } from './child-facts.ts'
 import { serveChildren } from './children.ts'
+import { serveDuplicates } from './duplicates.ts'
 import { answerError } from './errors.ts'
 import { serveFigures } from './figures.ts'
 import { serveImports } from './imports.ts'
@@ -115,6 +116,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   serveAccounts(app, context)
   serveChildren(app, context)
   serveChildFacts(app, context)
+  serveDuplicates(app, context)
   serveImports(app, context)
   serveFigures(app, context)
   serveReports(app, context)

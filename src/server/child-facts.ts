@@ -10,7 +10,15 @@ import { isWithin } from '#core/permissions.ts'
 import type { Tx } from '#store/as-actor.ts'
 import { findChild } from '#store/child-lists.ts'
 import { listHistory } from '#store/fact-history.ts'
-import { type ChildRef, endHeldFact, enterFact, listHeld, lockChild, withdrawFact } from '#store/fact-writes.ts'
+import {
+  type ChildRef,
+  endHeldFact,
+  enterFact,
+  getFile,
+  listHeld,
+  lockChild,
+  withdrawFact,
+} from '#store/fact-writes.ts'
 import type { AppContext } from './app.ts'
 import { serve } from './serve.ts'
 
@@ -93,21 +101,15 @@ export const serveChildFacts = (app: FastifyInstance, context: AppContext): void
     return { written: true }
   })
 
-  const childInSight = async (tx: Tx, childId: string, today: PlainDate) => {
-    const child = await findChild(tx, childId, today)
-    if (!child) throw new RuleError('not_found')
-    return { ...child, provinceId: Number(child.villagePath.slice(0, 2)) }
-  }
-
-  serve(app, context, childFactApi.history, async ({ tx, params, query, today }) => {
-    const child = await childInSight(tx, params.childId, today)
-    tx.record({ areaPath: child.villagePath, action: 'read', subjectKind: 'child', subjectId: child.childId })
+  serve(app, context, childFactApi.history, async ({ tx, params, query }) => {
+    const child = await getFile(tx, params.childId)
+    tx.record({ areaPath: child.filedPath, action: 'read', subjectKind: 'child', subjectId: child.childId })
     return listHistory(tx, child.provinceId, child.childId, { asOf: query.asOf, asKnown: query.asKnown ?? 'all' })
   })
 
-  serve(app, context, childFactApi.secret, async ({ tx, params, today }) => {
-    const child = await childInSight(tx, params.childId, today)
-    tx.record({ areaPath: child.villagePath, action: 'read_secret', subjectKind: 'child', subjectId: child.childId })
+  serve(app, context, childFactApi.secret, async ({ tx, params }) => {
+    const child = await getFile(tx, params.childId)
+    tx.record({ areaPath: child.filedPath, action: 'read_secret', subjectKind: 'child', subjectId: child.childId })
     return listHistory(
       tx,
       child.provinceId,

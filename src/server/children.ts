@@ -7,6 +7,7 @@ import { provinceIdOf } from '#core/permissions.ts'
 import { writeChildrenList } from '#render/children-list.ts'
 import { type ChildFilter, type ChildRecord, findChild, listChildren, pageSize } from '#store/child-lists.ts'
 import { getChildDetails } from '#store/child-page.ts'
+import { mergedInto } from '#store/merges.ts'
 import type { AppContext } from './app.ts'
 import { ethnicName } from './lists.ts'
 import { serve } from './serve.ts'
@@ -24,7 +25,10 @@ export const serveChildren = (app: FastifyInstance, context: AppContext): void =
 
   serve(app, context, childApi.read, async ({ tx, params, today }) => {
     const child = await findChild(tx, params.childId, today)
-    if (!child) throw new RuleError('not_found')
+    if (!child) {
+      const keptId = await mergedInto(tx, params.childId)
+      throw keptId === undefined ? new RuleError('not_found') : new RuleError('child_merged', { keptId })
+    }
     const details = await getChildDetails(tx, provinceIdOf(child.villagePath), child.childId, context.keys)
     // Opening one child's page is written down; the list is not, or the chain would hold nothing else.
     tx.record({ areaPath: child.villagePath, action: 'read', subjectKind: 'child', subjectId: child.childId })

@@ -5,7 +5,7 @@ import type { PlainDate } from '#core/dates.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
 import { refreshHealth } from './current-health.ts'
-import { among, type ChildSet, joiningSets, joinLatest } from './latest-facts.ts'
+import { among, type ChildSet, joiningSets, joinLatest, notMerged } from './latest-facts.ts'
 
 /** Derives the current rows of some children of a commune, or of all of them. */
 export const refreshCurrent = async (
@@ -49,7 +49,7 @@ export const refreshCurrent = async (
         and f.household_id in (select household_id from households where province_id = ${provinceId} and commune_path = ${communePath})
         and f.valid_from <= ${today} and (f.valid_to is null or f.valid_to > ${today})
       order by f.household_id, f.valid_from desc) w on w.household_id = coalesce(r.household_id, lastly.household_id)
-    where c.province_id = ${provinceId} and c.commune_path = ${communePath} and ${some}
+    where c.province_id = ${provinceId} and c.commune_path = ${communePath} and ${some} and ${notMerged}
     on conflict (province_id, child_id) do update set commune_path = excluded.commune_path,
       village_path = excluded.village_path, resident = excluded.resident, sex = excluded.sex,
       birth_date = excluded.birth_date, birth_precision = excluded.birth_precision, ethnic_code = excluded.ethnic_code,

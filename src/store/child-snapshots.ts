@@ -93,6 +93,8 @@ export const listSnapshots = async (tx: Tx, asked: SnapshotQuestion): Promise<Ch
     ${fact('child_supports', sql`f.given`)} p on true
     where c.province_id = ${provinceIdOf(communePath)} and c.commune_path = ${communePath}
       and c.recorded_at <= ${asKnown}
+      and not exists (select from child_merges m where m.province_id = c.province_id and m.merged_id = c.child_id
+        and m.recorded_at <= ${asKnown} and (m.undone_at is null or m.undone_at > ${asKnown}))
     order by c.child_id`.execute(tx.db)
   return rows.map((row) => toSnapshot(row, communePath))
 }

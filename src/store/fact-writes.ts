@@ -21,11 +21,14 @@ export type ChildRef = { provinceId: number; childId: string; communePath: strin
  * Locks a child for writing, so that two writers of one child wait for each other.
  * @throws RuleError `not_found` outside the transaction's areas.
  */
-export const lockChild = async (tx: Tx, childId: string): Promise<ChildRef> => {
+export const lockChild = (tx: Tx, childId: string): Promise<ChildRef> => getFile(tx, childId, sql`for update`)
+
+/** The file of a child, one that was laid into another too. @throws RuleError `not_found`. */
+export const getFile = async (tx: Tx, childId: string, locking = sql``): Promise<ChildRef> => {
   const provinces = [...new Set(tx.areaPaths.map(provinceIdOf))]
   const { rows } = await sql<ChildRef>`select province_id as "provinceId", child_id as "childId",
       commune_path as "communePath", filed_path as "filedPath"
-    from children where province_id = any (${provinces}::smallint[]) and child_id = ${childId} for update`.execute(
+    from children where province_id = any (${provinces}::smallint[]) and child_id = ${childId} ${locking}`.execute(
     tx.db,
   )
   const [child] = rows

@@ -10,6 +10,10 @@ import type { Tx } from './as-actor.ts'
 /** Which children: their numbers, or every child filed in a commune. */
 export type ChildSet = { provinceId: number; communePath: string; childIds: readonly string[] | 'all' }
 
+/** Leaves out files (`c`) that were laid into another. */
+export const notMerged = sql`not exists (select from child_merges m
+  where m.province_id = c.province_id and m.merged_id = c.child_id and m.undone_at is null)`
+
 /** The facts (`f`) of the children of a set. */
 export const among = (set: ChildSet): RawBuilder<unknown> =>
   set.childIds === 'all'

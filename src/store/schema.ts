@@ -398,6 +398,21 @@ export type ChildMeasurementsTable = {
   batch_id: string | null
 }
 
+/** Hai hồ sơ của một em gộp làm một; undone_at: đã tách lại */
+export type ChildMergesTable = {
+  province_id: number
+  merge_id: string
+  kept_id: string
+  merged_id: string
+  commune_path: string
+  filed_path: string
+  reason: string | null
+  recorded_at: InstantText
+  recorded_by: string
+  undone_at: InstantText | null
+  undone_by: string | null
+}
+
 /** Âm tiết không dấu của họ tên, để tìm */
 export type ChildNameTokensTable = {
   province_id: number
@@ -416,6 +431,16 @@ export type ChildNamesTable = {
   full_name: string
   /** Khoá xếp: tên, họ, đệm theo thứ tự chữ cái và dấu tiếng Việt */
   sort_name: string
+}
+
+/** Hai em khác nhau dù hồ sơ giống nhau: không hỏi lại */
+export type ChildPairsApartTable = {
+  province_id: number
+  first_id: string
+  second_id: string
+  commune_path: string
+  recorded_at: InstantText
+  recorded_by: string
 }
 
 /** Kế hoạch phòng ngừa cho trẻ có nguy cơ */
@@ -977,8 +1002,10 @@ export type DB = {
   child_immunisation_checks: ChildImmunisationChecksTable
   child_living_arrangements: ChildLivingArrangementsTable
   child_measurements: ChildMeasurementsTable
+  child_merges: ChildMergesTable
   child_name_tokens: ChildNameTokensTable
   child_names: ChildNamesTable
+  child_pairs_apart: ChildPairsApartTable
   child_prevention_plans: ChildPreventionPlansTable
   child_protected_circumstances: ChildProtectedCircumstancesTable
   child_residences: ChildResidencesTable

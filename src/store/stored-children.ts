@@ -5,7 +5,7 @@ import type { ImportedChild } from '#core/children/imported-child.ts'
 import type { StoredChild } from '#core/children/registration.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
-import { among, type ChildSet, joiningSets, joinLatest } from './latest-facts.ts'
+import { among, type ChildSet, joiningSets, joinLatest, notMerged } from './latest-facts.ts'
 import { openText, type SealKeys } from './seal.ts'
 
 type Row = {
@@ -92,7 +92,7 @@ export const listStoredChildren = async (tx: Tx, communePath: string, keys: Seal
         and f.household_id in (select household_id from households
           where province_id = ${provinceId} and commune_path = ${communePath})
       order by f.household_id, f.valid_from desc) p on p.household_id = r.household_id
-    where c.province_id = ${provinceId} and c.commune_path = ${communePath}
+    where c.province_id = ${provinceId} and c.commune_path = ${communePath} and ${notMerged}
     order by c.child_id`
   const { rows } = await joiningSets(tx, () => query.execute(tx.db))
   return rows.map((row) => toStoredChild(row, keys))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type PlainDate } from '../../dates.ts'
 import type { FactKind } from './fact-kind.ts'
-import { endFact, type HeldFact, type NewFact, placeFact } from './placing.ts'
+import { endFact, fitFact, type HeldFact, type NewFact, placeFact } from './placing.ts'
 
 const state: FactKind = {
   kind: 'enrolments',
@@ -99,5 +99,30 @@ test('whatever is entered: no two hold on one day, what was entered holds on its
         expect(now).toEqual(within ? [value] : on(facts, n))
       }
     }),
+  )
+})
+
+test('what is fitted in fills the days that were free and no other', () => {
+  const spans = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 30 })), { maxLength: 5 })
+  fc.assert(
+    fc.property(
+      spans,
+      fc.integer({ min: 0, max: 60 }),
+      fc.option(fc.integer({ min: 1, max: 60 })),
+      (before, from, long) => {
+        let facts: HeldFact[] = []
+        for (const [start, days] of before)
+          facts = apply(facts, placeFact(state, facts, entered(start, start + days, { level: 'a' })))
+        const asked = entered(from, long === null ? null : from + long, { level: 'b' })
+        const after = [
+          ...facts,
+          ...fitFact(state, facts, asked).map((fact) => ({ ...fact, factId: String(++numbers) })),
+        ]
+        for (let n = 0; n < 130; n++) {
+          const within = n >= from && (long === null || n < from + long)
+          expect(on(after, n)).toEqual(on(facts, n).length > 0 ? ['a'] : within ? ['b'] : [])
+        }
+      },
+    ),
   )
 })

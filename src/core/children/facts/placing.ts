@@ -78,3 +78,22 @@ export const endFact = (fact: HeldFact, on: PlainDate): Placing | null =>
 
 const sameContent = (a: FactContent, b: FactContent): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => (a[key] ?? null) === (b[key] ?? null))
+
+/**
+ * What of a fact finds room among those believed: the days on which nothing is held that it cannot hold together with.
+ * For laying one file beside another without changing what either says.
+ */
+export const fitFact = (kind: FactKind, held: readonly HeldFact[], entered: NewFact): NewFact[] => {
+  const others = held.filter((fact) => areApart(kind, fact.content, entered.content))
+  if (kind.time === 'event')
+    return others.some((fact) => kind.apart === 'one' || fact.validFrom === entered.validFrom) ? [] : [entered]
+  let free: NewFact[] = [entered]
+  for (const fact of others)
+    free = free.flatMap((piece) => {
+      if (fact.validFrom >= endOf(piece) || endOf(fact) <= piece.validFrom) return [piece]
+      const before = fact.validFrom > piece.validFrom ? [{ ...piece, validTo: fact.validFrom }] : []
+      const after = endOf(fact) < endOf(piece) ? [{ ...piece, validFrom: endOf(fact) }] : []
+      return [...before, ...after]
+    })
+  return free
+}
