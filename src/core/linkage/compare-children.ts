@@ -1,21 +1,22 @@
-/** Compares two records: a level and a value for each comparison of `pair-kinds.ts`. */
+/** Compares two records: a level and a value for each comparison of `levels.ts`. */
 import { type ChildRecords, mayBeOneCommune } from './child-records.ts'
 import { compareDates, compareNumbers } from './compare-dates.ts'
-import { given, type NameComparer, openNameComparer, rest } from './compare-names.ts'
+import { type NameComparer, openNameComparer } from './compare-names.ts'
 import type { Frequencies } from './frequencies.ts'
 import {
   communeLevel,
   comparison,
   comparisons,
   dateLevel,
-  expected,
+  given,
   mostLevels,
   numberLevel,
   personLevel,
-  reachOfSlip,
+  rest,
   sexLevel,
   villageLevel,
-} from './pair-kinds.ts'
+} from './levels.ts'
+import { expected, reachOfSlip } from './pair-kinds.ts'
 
 export type PairComparer = {
   levels: Uint8Array

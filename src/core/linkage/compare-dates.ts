@@ -1,5 +1,5 @@
 /** How two birthdays agree, and two personal numbers: digits that were turned, slipped or lost. */
-import { dateLevel, numberLevel } from './pair-kinds.ts'
+import { dateLevel, numberLevel } from './levels.ts'
 
 /** Digits that differ between two days as they are written, ddmmyyyy; two neighbours that changed places count as one. */
 const digitsApart = (a: number, b: number): number => {

@@ -2,39 +2,9 @@
  * How alike two names are, syllable by syllable. Vietnamese names have two to five: family, middle, given. Brothers and
  * sisters share the first ones, so the given name is judged apart from the rest.
  */
+import { given, rest } from './levels.ts'
 import type { Names } from './name-book.ts'
 import type { Syllables } from './syllable-book.ts'
-
-/** How the given names agree; the order is from most to least alike. */
-export const given = {
-  same: 0,
-  /** `Hòa` and `Hoa`: one was written without marks. */
-  marksMissing: 1,
-  /** `Hòa` and `Hóa`: a wrong mark, or another child. */
-  marksDiffer: 2,
-  /** `Trang` and `Chang`. */
-  sameSound: 3,
-  /** `Hoa` and `Hao`. */
-  oneSlip: 4,
-  twoSlips: 5,
-  different: 6,
-  unknown: 7,
-} as const
-
-/** How family and middle names agree. */
-export const rest = {
-  same: 0,
-  marksDiffer: 1,
-  near: 2,
-  /** `Triệu Hoa` and `Triệu Thị Hoa`. */
-  middleMissing: 3,
-  /** The syllables of the whole name in another order. */
-  reordered: 4,
-  familySame: 5,
-  middleSame: 6,
-  different: 7,
-  unknown: 8,
-} as const
 
 const cacheBits = 18
 const cacheSize = 1 << cacheBits

@@ -11,15 +11,13 @@ import { type Blocking, eachPair, pairsOf } from './blocking.ts'
 import type { ChildRecords } from './child-records.ts'
 import { openPairComparer } from './compare-children.ts'
 import type { Frequencies } from './frequencies.ts'
+import { type Comparison, comparison, comparisons, levelsOf, mostLevels } from './levels.ts'
 import {
-  comparison,
-  comparisons,
   contradictions,
   expected,
   expectedModel,
   type Model,
   mostContradiction,
-  mostLevels,
   strangers as strangersExpected,
 } from './pair-kinds.ts'
 import { openPairWeigher } from './pair-weights.ts'
@@ -125,6 +123,13 @@ export const estimateModel = (records: ChildRecords, blocking: Blocking, frequen
   return model
 }
 
+/** 1 for the levels that speak against one child, `[comparison * mostLevels + level]`. */
+const isContradiction = new Uint8Array(comparisons * mostLevels)
+for (const [name, levels] of Object.entries(contradictions)) {
+  const numbers: Record<string, number> = levelsOf[name as Comparison]
+  for (const level of levels) isContradiction[comparison[name as Comparison] * mostLevels + numbers[level]!] = 1
+}
+
 const improved = (model: Model, sample: Sample, share: number, children: number): Model => {
   const weigher = openPairWeigher(model)
   const counts = new Float64Array(comparisons * mostLevels)
@@ -147,7 +152,7 @@ const improved = (model: Model, sample: Sample, share: number, children: number)
       const share = (counts[c * mostLevels + level]! + beliefInMatches * prior) / known
       // … and the fewer matches there are, the less they may say of it.
       const grown = 1 + (mostContradiction - 1) * Math.min(1, known / 1000)
-      const most = contradictions[c]!.includes(level) ? grown * prior : 1
+      const most = isContradiction[c * mostLevels + level] ? grown * prior : 1
       same[c * mostLevels + level] = Math.log(Math.min(share, most))
     })
   })

@@ -8,128 +8,227 @@
  * very value. The weight of a level for a kind is `log(share of the level within the kind) + value`, or, where a kind says
  * nothing of the value, a ratio to strangers.
  */
+import { type ByLevel, type Comparison, comparison, comparisons, listed, mostLevels } from './levels.ts'
 
-/** The comparisons, by number. */
-export const comparison = {
-  given: 0,
-  rest: 1,
-  date: 2,
-  sex: 3,
-  personalNumber: 4,
-  mother: 5,
-  father: 6,
-  commune: 7,
-  village: 8,
-} as const
-export const comparisons = 9
-
-export const dateLevel = {
-  same: 0,
-  /** 05/03 and 03/05. */
-  turned: 1,
-  oneDigit: 2,
-  sameMonth: 3,
-  /** One record knows the year only, or says 1 January as lists do that do not know. */
-  yearOnly: 4,
-  sameYear: 5,
-  sameDay: 6,
-  nextYear: 7,
-  different: 8,
-  unknown: 9,
-} as const
-
-export const sexLevel = { same: 0, different: 1, unknown: 2 } as const
-/** `next`: given out one after the other, as to twins who are registered together. */
-export const numberLevel = { same: 0, oneSlip: 1, part: 2, twoSlips: 3, next: 4, different: 5, unknown: 6 } as const
-export const personLevel = {
-  same: 0,
-  marksDiffer: 1,
-  near: 2,
-  part: 3,
-  givenSame: 4,
-  different: 5,
-  unknown: 6,
-} as const
-export const communeLevel = { same: 0, joined: 1, different: 2, unknown: 3 } as const
-export const villageLevel = { same: 0, near: 1, different: 2, unknown: 3 } as const
-
-/** The last level of a comparison is "not known" and weighs nothing for any kind. */
-export const levelCounts: readonly number[] = [8, 9, 10, 3, 7, 7, 7, 4, 4]
-export const mostLevels = 10
+const person: ByLevel<'mother'> = {
+  same: 0.813,
+  marksDiffer: 0.07,
+  near: 0.06,
+  part: 0.035,
+  givenSame: 0.012,
+  different: 0.008,
+}
 
 /**
  * How often each level occurs when the records are of one child, before the lists are asked: our expectation of lists
- * typed by hand, deliberately flat. Estimation starts here and returns here where a list has little to say.
+ * typed by hand. Estimation starts here, and stays here where lists have little to say.
  */
-export const expected: readonly (readonly number[])[] = [
-  [0.804, 0.08, 0.03, 0.02, 0.05, 0.01, 0.004],
-  [0.808, 0.06, 0.06, 0.045, 0.02, 0.001, 0.005, 0.001],
-  [0.84, 0.035, 0.06, 0.015, 0.03, 0.006, 0.009, 0.002, 0.003],
-  [0.98, 0.02],
-  [0.88, 0.07, 0.02, 0.021, 0.003, 0.006],
-  [0.813, 0.07, 0.06, 0.035, 0.012, 0.008],
-  [0.813, 0.07, 0.06, 0.035, 0.012, 0.008],
-  [0.86, 0.08, 0.06],
-  [0.8, 0.1, 0.1],
-]
+const expectedShares: { [C in Comparison]: ByLevel<C> } = {
+  given: {
+    same: 0.804,
+    marksMissing: 0.08,
+    marksDiffer: 0.03,
+    sameSound: 0.02,
+    oneSlip: 0.05,
+    twoSlips: 0.01,
+    different: 0.004,
+  },
+  rest: {
+    same: 0.808,
+    marksDiffer: 0.06,
+    near: 0.06,
+    middleMissing: 0.045,
+    reordered: 0.02,
+    familySame: 0.001,
+    middleSame: 0.005,
+    different: 0.001,
+  },
+  date: {
+    same: 0.84,
+    turned: 0.035,
+    oneDigit: 0.06,
+    sameMonth: 0.015,
+    yearOnly: 0.03,
+    sameYear: 0.006,
+    sameDay: 0.009,
+    nextYear: 0.002,
+    different: 0.003,
+  },
+  sex: { same: 0.98, different: 0.02 },
+  personalNumber: { same: 0.88, oneSlip: 0.07, part: 0.02, twoSlips: 0.021, next: 0.003, different: 0.006 },
+  mother: person,
+  father: person,
+  commune: { same: 0.86, joined: 0.08, different: 0.06 },
+  village: { same: 0.8, near: 0.1, different: 0.1 },
+}
+
+const inOrder = (shares: { [C in Comparison]: ByLevel<C> }): readonly (readonly number[])[] =>
+  (Object.keys(comparison) as Comparison[]).map((name) => listed(name, shares[name]))
+
+export const expected = inOrder(expectedShares)
 
 /**
- * Levels that speak against one child. Where a list has few children twice, estimation would explain away what they say
- * by taking namesakes for matches: their shares may grow to this many times what is expected, not further.
+ * Levels that speak against one child. In lists with few children twice, estimation would take namesakes for matches and
+ * then learn from them that matches differ: such shares may grow to this many times what is expected, not further.
  */
-export const contradictions: readonly (readonly number[])[] = [
-  [6],
-  [5, 6, 7],
-  [5, 7, 8],
-  [1],
-  [3, 4, 5],
-  [4, 5],
-  [4, 5],
-  [],
-  [],
-]
+export const contradictions: { readonly [C in Comparison]: readonly (keyof ByLevel<C>)[] } = {
+  given: ['different'],
+  rest: ['familySame', 'middleSame', 'different'],
+  date: ['sameYear', 'nextYear', 'different'],
+  sex: ['different'],
+  personalNumber: ['twoSlips', 'next', 'different'],
+  mother: ['givenSame', 'different'],
+  father: ['givenSame', 'different'],
+  commune: [],
+  village: [],
+}
 export const mostContradiction = 2
 
-/** How many children besides the true one a slip of this kind may turn a name into: a slip that makes a rare name of a common one is a slip. */
-export const reachOfSlip = { given: [1, 1, 5, 2, 25, 600], rest: 60, person: 60 } as const
+/**
+ * Into how many other names a slip of this kind may turn one. Where the other name is rarer than such slips would make it,
+ * it is a slip; where it is commoner, it is another child's name.
+ */
+export const reachOfSlip = {
+  given: listed('given', {
+    same: 1,
+    marksMissing: 1,
+    marksDiffer: 5,
+    sameSound: 2,
+    oneSlip: 25,
+    twoSlips: 600,
+    different: 1,
+  }),
+  rest: 60,
+  person: 60,
+}
 
-/** Brothers, sisters and twins against strangers, for what is the child's own. `of` a value: shares; else ratios. */
+/** Brothers, sisters and twins, in what is the child's own. Our expectation; only their numbers are estimated. */
 export const sibling = {
   /**
-   * Given names: hardly two of one family are the same, a little sooner with another middle name (Minh Anh, Bảo Anh);
-   * by level of the rest of the name. Of twins, many sound alike.
+   * Shares of the same given name, by level of the rest of the name: hardly two of one family have it, sooner with another
+   * middle name (Minh Anh, Bảo Anh). The last is for names of one syllable.
    */
-  givenSame: [0.004, 0.004, 0.004, 0.01, 0.004, 0.06, 0.005, 0.005, 0.01],
+  givenSame: [
+    ...listed('rest', {
+      same: 0.004,
+      marksDiffer: 0.004,
+      near: 0.004,
+      middleMissing: 0.01,
+      reordered: 0.004,
+      familySame: 0.06,
+      middleSame: 0.005,
+      different: 0.005,
+    }),
+    0.01,
+  ],
   /** Beside that, by chance, as often as strangers would be: parents avoid it, lists and common names do not. */
   givenByChance: 0.3,
-  twinGiven: [0, 1.5, 3, 2, 2.5, 1.5, 1, 1],
-  otherGiven: [0, 1, 1.5, 1.2, 1.3, 1, 1, 1],
-  rest: [0.45, 0.03, 0.04, 0.08, 0.004, 0.36, 0.02, 0.016],
-  /** Birthdays of brothers and sisters who are no twins, as ratios: months lie between them. */
-  date: [0.01, 0.3, 0.8, 0.15, 0.6, 0.3, 0.8, 1, 1, 1],
-  /** Numbers given out one after the other differ in a digit. */
-  twinNumber: [0.0005, 0.005, 0.00002, 0.02, 0.15, 1],
-  otherNumber: [0.0002, 0.0005, 0.00002, 0.002, 0.005, 1],
-} as const
+  /** Other levels of the given name, as ratios to strangers: names of twins often sound alike. */
+  twinGiven: listed('given', {
+    same: 1,
+    marksMissing: 1.5,
+    marksDiffer: 3,
+    sameSound: 2,
+    oneSlip: 2.5,
+    twoSlips: 1.5,
+    different: 1,
+  }),
+  otherGiven: listed('given', {
+    same: 1,
+    marksMissing: 1,
+    marksDiffer: 1.5,
+    sameSound: 1.2,
+    oneSlip: 1.3,
+    twoSlips: 1,
+    different: 1,
+  }),
+  rest: listed('rest', {
+    same: 0.45,
+    marksDiffer: 0.03,
+    near: 0.04,
+    middleMissing: 0.08,
+    reordered: 0.004,
+    familySame: 0.36,
+    middleSame: 0.02,
+    different: 0.016,
+  }),
+  /** Birthdays of brothers and sisters who are no twins, as ratios to strangers: months lie between them. */
+  date: listed('date', {
+    same: 0.01,
+    turned: 0.3,
+    oneDigit: 0.8,
+    sameMonth: 0.15,
+    yearOnly: 0.6,
+    sameYear: 0.3,
+    sameDay: 0.8,
+    nextYear: 1,
+    different: 1,
+  }),
+  twinNumber: listed('personalNumber', {
+    same: 0.0005,
+    oneSlip: 0.005,
+    part: 0.00002,
+    twoSlips: 0.02,
+    next: 0.15,
+    different: 1,
+  }),
+  otherNumber: listed('personalNumber', {
+    same: 0.0002,
+    oneSlip: 0.0005,
+    part: 0.00002,
+    twoSlips: 0.002,
+    next: 0.005,
+    different: 1,
+  }),
+}
 
-/** Chances of levels between strangers that no single value explains; estimated from random pairs, from here. */
+const strangePerson = listed('mother', {
+  same: 0.001,
+  marksDiffer: 0.0005,
+  near: 0.002,
+  part: 0.004,
+  givenSame: 0.01,
+  different: 0.98,
+})
+
+/** Chances between strangers for levels that no single value explains; estimated from random pairs, beginning here. */
 export const strangers: readonly (readonly number[])[] = [
   [],
-  [0.02, 0.002, 0.01, 0.03, 0.0005, 0.12, 0.1, 0.72],
-  [0.00025, 0.0001, 0.004, 0.005, 0.06, 0.055, 0.0025, 0.11, 0.76],
+  listed('rest', {
+    same: 0.02,
+    marksDiffer: 0.002,
+    near: 0.01,
+    middleMissing: 0.03,
+    reordered: 0.0005,
+    familySame: 0.12,
+    middleSame: 0.1,
+    different: 0.72,
+  }),
+  listed('date', {
+    same: 0.00025,
+    turned: 0.0001,
+    oneDigit: 0.004,
+    sameMonth: 0.005,
+    yearOnly: 0.06,
+    sameYear: 0.055,
+    sameDay: 0.0025,
+    nextYear: 0.11,
+    different: 0.76,
+  }),
   [],
-  [1e-8, 3e-5, 1e-6, 5e-4, 3e-6, 1],
-  [0.001, 0.0005, 0.002, 0.004, 0.01, 0.98],
-  [0.001, 0.0005, 0.002, 0.004, 0.01, 0.98],
+  // Too rare to be met among random pairs; from how numbers are made up (province, sex, year, six digits).
+  listed('personalNumber', { same: 1e-8, oneSlip: 3e-5, part: 1e-6, twoSlips: 5e-4, next: 3e-6, different: 1 }),
+  strangePerson,
+  strangePerson,
   [],
   [],
 ]
 
-/** Logarithms, `[comparison * mostLevels + level]`. */
+/** Logarithms stand at `comparison * mostLevels + level`. */
 export type Model = {
   /** One child: shares of the levels (m). */
   same: Float64Array
-  /** Strangers: chances of levels (u), where no single value has its own. */
+  /** Strangers: chances of the levels (u), where no single value has its own. */
   strangers: Float64Array
   /** Expected numbers of pairs of each kind among all pairs, and all pairs. */
   matches: number
@@ -138,6 +237,7 @@ export type Model = {
   pairs: number
 }
 
+/** The model before lists are asked: `children` who might be in a pair, `pairs` that could be made of them. */
 export const expectedModel = (children: number, pairs: number): Model => ({
   same: logsOf(expected),
   strangers: logsOf(strangers),
@@ -147,7 +247,7 @@ export const expectedModel = (children: number, pairs: number): Model => ({
   pairs: Math.max(1, pairs),
 })
 
-export const logsOf = (shares: readonly (readonly number[])[]): Float64Array => {
+const logsOf = (shares: readonly (readonly number[])[]): Float64Array => {
   const logs = new Float64Array(comparisons * mostLevels)
   shares.forEach((levels, c) => {
     levels.forEach((share, level) => {

@@ -1,6 +1,6 @@
 /** From levels and values to the probability that two records are one child. */
-import { given, rest } from './compare-names.ts'
-import { comparison, comparisons, dateLevel, levelCounts, type Model, mostLevels, sibling } from './pair-kinds.ts'
+import { comparison, comparisons, dateLevel, given, mostLevels, rest, unknownLevel } from './levels.ts'
+import { type Model, sibling } from './pair-kinds.ts'
 
 /** What the four kinds make of a pair: probabilities that sum to 1. */
 export type PairShares = { same: number; twin: number; sibling: number; stranger: number }
@@ -17,7 +17,7 @@ const otherNumber = logs(sibling.otherNumber)
 const namesakes = (restLevel: number, value: number): number =>
   Math.log(sibling.givenSame[restLevel]! * Math.exp(value) + sibling.givenByChance)
 
-const unknownOf = Int8Array.from(levelCounts, (count) => count - 1)
+const unknownOf = Int8Array.from(unknownLevel)
 
 export type PairWeigher = PairShares & {
   /** Weighs the comparison that stands at `from` in both columns. */
