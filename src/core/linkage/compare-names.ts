@@ -206,6 +206,8 @@ export const openNameComparer = (names: Names, known: Syllables): NameComparer =
       let which = -1
       for (let j = other0; j < other1; j++) {
         if ((taken >> (j - other0)) & 1) continue
+        // What differs in sound is no counterpart: most pairs end here, without a look at letters.
+        if (known.sound[syllables[i]!] !== known.sound[syllables[j]!]) continue
         const found = relation(syllables[i]!, syllables[j]!)
         if (found < best) {
           best = found

@@ -86,14 +86,15 @@ const drawSample = (
   const limit = share * 2 ** 32
   const comparer = openPairComparer(records, frequencies, model.strangers)
   const weigher = openPairWeigher(model)
+  const room = Math.min(mostKept, candidates)
   const sample: Sample = {
     size: 0,
-    levels: new Uint8Array(mostKept * comparisons),
-    values: new Float64Array(mostKept * comparisons),
+    levels: new Uint8Array(room * comparisons),
+    values: new Float64Array(room * comparisons),
   }
   blocking.blocks.forEach((blocks, rule) => {
     eachPair(records, blocking, rule, 0, blocks.count, (a, b) => {
-      if (sample.size === mostKept) return
+      if (sample.size === room) return
       const [x, y] = [records.chance[a]!, records.chance[b]!]
       if (share < 1 && hashPair(Math.min(x, y), Math.max(x, y)) >= limit) return
       comparer.compare(a, b)
