@@ -31,6 +31,8 @@ const compared = (child: StoredChild): ComparedChild => ({
   address: child.address,
 })
 
+const known = (child: ComparedChild): number => Object.values(child).filter((value) => value !== null).length
+
 const exactly = (a: string | null, b: string | null): Agreement =>
   a === null || b === null ? 'unknown' : a === b ? 'same' : 'different'
 
@@ -78,7 +80,11 @@ export const serveDuplicates = (app: FastifyInstance, context: AppContext): void
     const pairs = found.slice(0, mostShown).flatMap(({ a, b, probability }): DuplicatePair[] => {
       const [one, other] = [byId.get(a), byId.get(b)]
       if (!one || !other) return []
-      const [first, second] = [compared(one), compared(other)]
+      // The file that knows more comes first: most often it is the one to keep.
+      const [first, second] = [compared(one), compared(other)].sort((x, y) => known(y) - known(x)) as [
+        ComparedChild,
+        ComparedChild,
+      ]
       return [{ probability, first, second, fields: fieldsOf(first, second) }]
     })
     tx.record({ areaPath: communePath, action: 'find_duplicates', subjectKind: 'children', subjectId: communePath })

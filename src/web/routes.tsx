@@ -4,6 +4,7 @@ import { createRouter } from '@tanstack/react-router'
 import { queryText } from '#api/endpoint.ts'
 import { adminRoute } from './admin/routes.ts'
 import { childRoute, childrenRoute, importRoute } from './children/routes.ts'
+import { duplicatesRoute } from './duplicates/routes.ts'
 import { planReviewRoute, plansRoute } from './plans/routes.ts'
 import { reportRoute, reportsRoute } from './reports/routes.ts'
 import { activateRoute, securityRoute, signInRoute } from './session/routes.ts'
@@ -27,6 +28,7 @@ const tree = rootRoute.addChildren([
       todayRoute,
       childrenRoute,
       importRoute,
+      duplicatesRoute,
       childRoute,
       plansRoute,
       planReviewRoute,

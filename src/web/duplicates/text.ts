@@ -1,0 +1,86 @@
+import type { Messages } from '../i18n/text.ts'
+
+const vi = {
+  title: 'Hồ sơ nghi trùng',
+  list: 'Trẻ em',
+  below: (n: string) => `${n} cặp cần xem. Máy chỉ gợi ý, anh/chị quyết định.`,
+  some: (shown: string, all: string) => `Đang hiện ${shown} cặp chắc nhất trong ${all} cặp.`,
+  none: 'Không có hồ sơ nào nghi trùng',
+  noneMore: 'Khi nhập danh sách mới, hai hồ sơ giống nhau của cùng một em sẽ hiện ở đây để anh/chị gộp lại.',
+  likely: (percent: string) => `Khả năng là cùng một em: ${percent} %`,
+  file: (letter: string) => `Hồ sơ ${letter}`,
+  fields: {
+    fullName: 'Họ và tên',
+    birthDate: 'Ngày sinh',
+    sex: 'Giới tính',
+    personalNumber: 'Số định danh',
+    motherName: 'Mẹ',
+    fatherName: 'Cha',
+    villageName: 'Thôn',
+    address: 'Địa chỉ',
+  },
+  agreement: { same: 'Giống', near: 'Gần giống', different: 'Khác', unknown: 'Chưa đủ để so' },
+  compared: 'So sánh',
+  male: 'Nam',
+  female: 'Nữ',
+  notKnown: 'Chưa rõ',
+  keep: (letter: string) => `Cùng một em, giữ hồ sơ ${letter}`,
+  apart: 'Hai em khác nhau',
+  explain:
+    'Gộp: hồ sơ được giữ nhận thêm những điều chỉ hồ sơ kia có; hồ sơ kia rời khỏi danh sách, lịch sử còn nguyên và tách lại được.',
+  merged: (name: string) => `Đã gộp vào hồ sơ ${name}`,
+  keptApart: 'Đã ghi là hai em khác nhau',
+  undone: 'Đã tách lại hai hồ sơ',
+  meanwhile: (kinds: string) =>
+    `Đã tách lại. Những điều ghi trong lúc gộp vẫn ở hồ sơ được giữ, xem có phải của em kia không: ${kinds}.`,
+  merges: 'Đã gộp gần đây',
+  mergedInto: (merged: string, kept: string) => `${merged} gộp vào ${kept}`,
+  on: (day: string) => `ngày ${day}`,
+  undo: 'Tách lại',
+  undoneOn: (day: string) => `Đã tách lại ngày ${day}`,
+  someone: 'một em',
+}
+
+const en: Messages<typeof vi> = {
+  title: 'Files that may be doubles',
+  list: 'Children',
+  below: (n: string) => `${n} pairs to look at. The program only suggests; you decide.`,
+  some: (shown: string, all: string) => `Showing the ${shown} surest of ${all} pairs.`,
+  none: 'No files look like doubles',
+  noneMore: 'When a new list comes in, two files of the same child will show here so that you can lay them together.',
+  likely: (percent: string) => `Likely the same child: ${percent} %`,
+  file: (letter: string) => `File ${letter}`,
+  fields: {
+    fullName: 'Name',
+    birthDate: 'Birth date',
+    sex: 'Sex',
+    personalNumber: 'Personal number',
+    motherName: 'Mother',
+    fatherName: 'Father',
+    villageName: 'Village',
+    address: 'Address',
+  },
+  agreement: { same: 'Same', near: 'Nearly the same', different: 'Different', unknown: 'Not enough known' },
+  compared: 'Compared',
+  male: 'Male',
+  female: 'Female',
+  notKnown: 'Not known',
+  keep: (letter: string) => `The same child, keep file ${letter}`,
+  apart: 'Two different children',
+  explain:
+    'Merging: the file that is kept receives what only the other one knows; the other leaves the lists, its history stays and it can be taken apart again.',
+  merged: (name: string) => `Merged into the file of ${name}`,
+  keptApart: 'Recorded as two different children',
+  undone: 'The two files are apart again',
+  meanwhile: (kinds: string) =>
+    `The files are apart again. What was entered while they were one stays with the kept file; see whether it belongs to the other: ${kinds}.`,
+  merges: 'Merged recently',
+  mergedInto: (merged: string, kept: string) => `${merged} merged into ${kept}`,
+  on: (day: string) => `on ${day}`,
+  undo: 'Take apart',
+  undoneOn: (day: string) => `Taken apart on ${day}`,
+  someone: 'a child',
+}
+
+export const duplicatesText = { vi, en }
+export type DuplicatesText = typeof vi
