@@ -28,8 +28,16 @@ export const BelievedFact = z.object({
 })
 export type BelievedFact = z.infer<typeof BelievedFact>
 
-/** False: exactly this is believed already, nothing was written. */
-const Written = z.object({ written: z.boolean() })
+/**
+ * `written` false: exactly this is believed already. `factId`: what is believed now. `undoable`: taking it back would
+ * leave everything as it was.
+ */
+export const Written = z.object({
+  written: z.boolean(),
+  factId: z.uuid().nullable(),
+  undoable: z.boolean(),
+})
+export type Written = z.infer<typeof Written>
 
 export const childFactApi = {
   add: endpoint({

@@ -58,9 +58,9 @@ describe('a fact', () => {
   test('entered twice is written once', async () => {
     const params = fresh()
     const content = { factor: 'nhà gần suối' }
-    expect(await add(params, 'risks', content, '2026-05-01')).toEqual({ written: true })
-    expect(await add(params, 'risks', content, '2026-05-01')).toEqual({ written: false })
-    expect(await add(params, 'risks', { factor: 'cha mẹ đi làm xa' }, '2026-05-01')).toEqual({ written: true })
+    expect(await add(params, 'risks', content, '2026-05-01')).toMatchObject({ written: true })
+    expect(await add(params, 'risks', content, '2026-05-01')).toMatchObject({ written: false })
+    expect(await add(params, 'risks', { factor: 'cha mẹ đi làm xa' }, '2026-05-01')).toMatchObject({ written: true })
     expect(ofKind(await history(params), 'risks')).toHaveLength(2)
   })
 
@@ -102,6 +102,41 @@ describe('a fact', () => {
     demo.clock.now = testNow as Instant
   })
 
+  test('taken back gives its days back to what it had cut short, which keeps where it came from', async () => {
+    const params = fresh()
+    const tham = await demo.as('tham')
+    const believed = async () => ofKind(await history(params, { asKnown: demo.clock.now }), 'enrolments')
+    const before = await believed()
+    demo.clock.now = new Date(Date.parse(testNow) + 60_000).toISOString() as Instant
+    const entered = await add(params, 'enrolments', { enrolled: false, reason: 'ốm' }, '2026-11-10')
+    expect(entered).toMatchObject({ written: true, undoable: true })
+    const [, rest] = await believed()
+    expect(rest).toMatchObject({ validTo: '2026-11-10', source: before[0]?.source })
+    demo.clock.now = new Date(Date.parse(testNow) + 120_000).toISOString() as Instant
+    await tham(childFactApi.withdraw, {
+      params: { ...params, factId: entered.factId ?? '' },
+      body: { kind: 'enrolments', reason: 'em khác' },
+    })
+    const strip = (facts: BelievedFact[]) =>
+      facts.map(({ content, validFrom, validTo, source }) => ({ content, validFrom, validTo, source }))
+    expect(strip(await believed())).toEqual(strip(before))
+    demo.clock.now = testNow as Instant
+  })
+
+  test('a secret circumstance is written and read by whoever handles it, and the chain does not tell', async () => {
+    const params = fresh()
+    await add(params, 'protected_circumstances', { present: true, group_code: 'HCDB12' }, '2026-11-01')
+    const secret = await (await demo.as('khoa'))(childFactApi.secret, { params })
+    expect(secret).toMatchObject([{ kind: 'protected_circumstances', content: { group_code: 'HCDB12' } }])
+    for (const name of ['sam', 'phuong', 'huyen', 'kiemtra'] as const)
+      await expect((await demo.as(name))(childFactApi.secret, { params })).rejects.toMatchObject({ status: 403 })
+    expect(JSON.stringify(await history(params))).not.toContain('HCDB12')
+    const { rows } = await demo.database.adminPool.query('select fields from audit_entries where subject_id = $1', [
+      params.childId,
+    ])
+    expect(JSON.stringify(rows)).not.toContain('protected')
+  })
+
   test('a move within the commune takes the file along: the collaborator of the new village sees the child', async () => {
     const params = fresh()
     const phuong = await demo.as('phuong')
@@ -137,6 +172,20 @@ describe('a fact', () => {
     [
       'a weight of a ton',
       { kind: 'measurements', content: { weight_kg: 1000 }, validFrom: '2026-01-01' },
+      'invalid_request',
+    ],
+    [
+      'a sub-group of another group',
+      {
+        kind: 'special_circumstances',
+        content: { present: true, group_code: 'HCDB01', sub_code: 'HCDB02.01' },
+        validFrom: '2026-01-01',
+      },
+      'invalid_request',
+    ],
+    [
+      'a level of school beside "not in school"',
+      { kind: 'enrolments', content: { enrolled: false, level: 'primary' }, validFrom: '2026-01-01' },
       'invalid_request',
     ],
     ['a day to come', { kind: 'risks', content: { factor: 'a' }, validFrom: '2027-01-01' }, 'fact_in_future'],

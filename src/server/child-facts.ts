@@ -1,6 +1,6 @@
 /** Single facts of a child: entered, corrected, ended, taken back; and their history. */
 import type { FastifyInstance } from 'fastify'
-import { childFactApi, type EnteredFact } from '#api/child-facts.ts'
+import { childFactApi, type EnteredFact, type Written } from '#api/child-facts.ts'
 import { factKind, factKinds } from '#core/children/facts/catalogue.ts'
 import { contentOf, type FactKind } from '#core/children/facts/fact-kind.ts'
 import type { NewFact } from '#core/children/facts/placing.ts'
@@ -12,6 +12,7 @@ import { findChild } from '#store/child-lists.ts'
 import { listHistory } from '#store/fact-history.ts'
 import {
   type ChildRef,
+  type Entered,
   endHeldFact,
   enterFact,
   getFile,
@@ -37,8 +38,9 @@ const readFact = async (tx: Tx, child: ChildRef, body: EnteredFact, today: Plain
   const content = contentOf(kind).safeParse(body.content)
   if (!content.success) {
     const column = content.error.issues[0]?.path[0]
-    const field = kind.fields.find((each) => each.column === column)
-    throw new RuleError('invalid_request', { where: field?.words.vi ?? String(column ?? 'content') })
+    const words = kind.fields.find((each) => each.column === column)?.words
+    const where = words?.en ?? String(column ?? 'content')
+    throw new RuleError('invalid_request', { where, whereVi: words?.vi ?? where })
   }
   const { validFrom, validTo = null } = body
   if (validTo !== null && validTo <= validFrom) throw new RuleError('ends_before_it_begins')
@@ -51,6 +53,9 @@ const readFact = async (tx: Tx, child: ChildRef, body: EnteredFact, today: Plain
   return [kind, { content: content.data, validFrom, validTo: kind.time === 'event' ? null : validTo }]
 }
 
+const writtenOf = (entered: Entered | null): Written =>
+  entered ? { written: true, ...entered } : { written: false, factId: null, undoable: false }
+
 export const serveChildFacts = (app: FastifyInstance, context: AppContext): void => {
   const recordOf = (tx: Tx, child: ChildRef, action: string, kind: FactKind, more: { reason?: string } = {}) =>
     tx.record({
@@ -58,16 +63,17 @@ export const serveChildFacts = (app: FastifyInstance, context: AppContext): void
       action,
       subjectKind: 'child',
       subjectId: child.childId,
-      fields: [kind.kind],
+      // Whoever reads the chain does not learn that there is a secret one.
+      fields: [kind.secret ? 'special_circumstances' : kind.kind],
       ...more,
     })
 
   serve(app, context, childFactApi.add, async ({ tx, params, body, today }) => {
     const child = await lockChild(tx, params.childId)
     const [kind, fact] = await readFact(tx, child, body, today)
-    const written = await enterFact(tx, child, kind, fact, { source: 'entered', today })
-    if (written) recordOf(tx, child, 'add_fact', kind)
-    return { written }
+    const entered = await enterFact(tx, child, kind, fact, { source: 'entered', today })
+    if (entered) recordOf(tx, child, 'add_fact', kind)
+    return writtenOf(entered)
   })
 
   serve(app, context, childFactApi.correct, async ({ tx, params, body, today }) => {
@@ -79,18 +85,18 @@ export const serveChildFacts = (app: FastifyInstance, context: AppContext): void
       before.validFrom === fact.validFrom &&
       before.validTo === fact.validTo &&
       kind.fields.every(({ column }) => (before.content[column] ?? null) === (fact.content[column] ?? null))
-    if (unchanged) return { written: false }
-    await enterFact(tx, child, kind, fact, { source: 'entered', today, replaces: params.factId })
+    if (unchanged) return writtenOf(null)
+    const entered = await enterFact(tx, child, kind, fact, { source: 'entered', today, replaces: params.factId })
     recordOf(tx, child, 'correct_fact', kind, body.reason ? { reason: body.reason } : {})
-    return { written: true }
+    return writtenOf(entered)
   })
 
   serve(app, context, childFactApi.end, async ({ tx, params, body, today }) => {
     const child = await lockChild(tx, params.childId)
     const kind = kindOf(body.kind)
-    await endHeldFact(tx, child, kind, params.factId, { source: 'entered', today, on: body.on })
+    const ended = await endHeldFact(tx, child, kind, params.factId, { source: 'entered', today, on: body.on })
     recordOf(tx, child, 'end_fact', kind)
-    return { written: true }
+    return writtenOf(ended)
   })
 
   serve(app, context, childFactApi.withdraw, async ({ tx, params, body, today }) => {
@@ -98,7 +104,7 @@ export const serveChildFacts = (app: FastifyInstance, context: AppContext): void
     const kind = kindOf(body.kind)
     await withdrawFact(tx, child, kind, params.factId, { source: 'entered', today })
     recordOf(tx, child, 'withdraw_fact', kind, { reason: body.reason })
-    return { written: true }
+    return { written: true, factId: null, undoable: true }
   })
 
   serve(app, context, childFactApi.history, async ({ tx, params, query }) => {

@@ -2,10 +2,19 @@
  * Writes single facts of a child: entered, corrected, ended, taken back. Rows are only ever superseded, so that what was
  * believed on any day stays readable; the derived rows follow in the same transaction.
  */
-import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
 import { tableOf } from '#core/children/facts/catalogue.ts'
 import type { FactContent, FactKind } from '#core/children/facts/fact-kind.ts'
-import { endFact, type HeldFact, type NewFact, type Placing, placeFact } from '#core/children/facts/placing.ts'
+import {
+  endFact,
+  keepsDays,
+  type NewFact,
+  type Placing,
+  placeFact,
+  takeBack,
+  type WrittenFact,
+} from '#core/children/facts/placing.ts'
 import { nameTokens, sortName } from '#core/children/registration.ts'
 import type { PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
@@ -36,20 +45,32 @@ export const getFile = async (tx: Tx, childId: string, locking = sql``): Promise
   return child
 }
 
-/** The facts of a kind that are believed now. */
-export const listHeld = async (tx: Tx, child: ChildRef, kind: FactKind): Promise<HeldFact[]> => {
+type FactRow = FactContent & { fact_id: string; valid_from: PlainDate; valid_to: PlainDate | null; recorded_at: string }
+
+const listRows = async (
+  tx: Tx,
+  child: ChildRef,
+  kind: FactKind,
+  believed: RawBuilder<unknown>,
+): Promise<WrittenFact[]> => {
   const columns = kind.fields.map(({ column }) => sql.ref(`f.${column}`))
-  const { rows } = await sql<FactContent & { fact_id: string; valid_from: PlainDate; valid_to: PlainDate | null }>`
-    select f.fact_id, f.valid_from, f.valid_to, ${sql.join(columns)} from ${sql.table(tableOf(kind))} f
-    where f.province_id = ${child.provinceId} and f.child_id = ${child.childId} and f.superseded_at is null
+  const { rows } = await sql<FactRow>`
+    select f.fact_id, f.valid_from, f.valid_to, f.recorded_at::text as recorded_at, ${sql.join(columns)}
+    from ${sql.table(tableOf(kind))} f
+    where f.province_id = ${child.provinceId} and f.child_id = ${child.childId} and ${believed}
     order by f.valid_from, f.fact_id`.execute(tx.db)
   return rows.map((row) => ({
     factId: row.fact_id,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    recordedAt: row.recorded_at,
     content: Object.fromEntries(kind.fields.map((field) => [field.column, valueOfRow(field.type, row[field.column])])),
   }))
 }
+
+/** The facts of a kind that are believed now. */
+export const listHeld = (tx: Tx, child: ChildRef, kind: FactKind): Promise<WrittenFact[]> =>
+  listRows(tx, child, kind, sql`f.superseded_at is null`)
 
 /** `numeric` comes as text from PostgreSQL. */
 const valueOfRow = (type: string, value: string | number | boolean | null | undefined): FactContent[string] =>
@@ -57,18 +78,29 @@ const valueOfRow = (type: string, value: string | number | boolean | null | unde
 
 type Writing = { source: 'entered' | 'import' | 'reported'; today: PlainDate; batchId?: string | null }
 
-const write = async (tx: Tx, child: ChildRef, kind: FactKind, placing: Placing, by: Writing): Promise<void> => {
+/** @returns the id of what was entered: the first of the written rows. */
+const write = async (tx: Tx, child: ChildRef, kind: FactKind, placing: Placing, by: Writing): Promise<string> => {
+  const ids = placing.written.map(() => randomUUID())
   const table = tableOf(kind)
   if (placing.superseded.length > 0)
     await sql`update ${sql.table(table)} set superseded_at = ${tx.now} where province_id = ${child.provinceId}
       and child_id = ${child.childId} and fact_id = any (${placing.superseded}::uuid[]) and superseded_at is null`.execute(
       tx.db,
     )
+  // What is left of another row says where that came from, not who cut it short.
+  const restOf = placing.written.flatMap(({ restOf }) => (restOf === undefined ? [] : [restOf]))
+  const { rows: origins } = await sql<{ fact_id: string; source: string; batch_id: string | null }>`
+    select fact_id, source, batch_id from ${sql.table(table)} where province_id = ${child.provinceId}
+      and child_id = ${child.childId} and fact_id = any (${restOf}::uuid[])`.execute(tx.db)
+  const own = { source: by.source, batch_id: by.batchId ?? null }
   const household = kind.kind === 'residences' ? { household_id: await householdOf(tx, child) } : {}
   await insertMany(
     tx,
     table,
-    placing.written.map(({ content, validFrom, validTo }) => ({
+    placing.written.map(({ content, validFrom, validTo, restOf }, at) => ({
+      ...own,
+      ...(restOf === undefined ? {} : origins.find((origin) => origin.fact_id === restOf)),
+      fact_id: ids[at],
       ...content,
       ...household,
       valid_from: validFrom,
@@ -79,12 +111,11 @@ const write = async (tx: Tx, child: ChildRef, kind: FactKind, placing: Placing, 
       child_id: child.childId,
       recorded_at: tx.now,
       recorded_by: tx.actor.accountId,
-      source: by.source,
-      batch_id: by.batchId ?? null,
     },
   )
   if (kind.kind === 'residences') await fileWhereItLives(tx, child, by.today)
   await refreshCurrent(tx, child.communePath, [child.childId], by.today)
+  return ids[0] ?? ''
 }
 
 const householdOf = async (tx: Tx, child: ChildRef): Promise<string | null> => {
@@ -125,9 +156,12 @@ export const writeNames = async (tx: Tx, child: ChildRef, fullName: string): Pro
   )
 }
 
+/** What was entered; `undoable`: taking it back leaves everything as it was. */
+export type Entered = { factId: string; undoable: boolean }
+
 /**
  * Enters a fact, or corrects the one that `replaces` names.
- * @returns false when exactly this is believed already and nothing was written.
+ * @returns null when exactly this is believed already and nothing was written.
  * @throws RuleError `changed_meanwhile` when the corrected row is no longer believed.
  */
 export const enterFact = async (
@@ -136,15 +170,21 @@ export const enterFact = async (
   kind: FactKind,
   fact: NewFact,
   by: Writing & { replaces?: string | null },
-): Promise<boolean> => {
+): Promise<Entered | null> => {
   const held = await listHeld(tx, child, kind)
-  if (by.replaces && !held.some(({ factId }) => factId === by.replaces))
-    throw new RuleError('changed_meanwhile', { fields: kind.words.vi })
+  if (by.replaces && !held.some(({ factId }) => factId === by.replaces)) throw changedMeanwhile(kind)
   const placing = placeFact(kind, held, fact, by.replaces ?? null)
-  if (placing === null) return false
-  await write(tx, child, kind, placing, by)
-  return true
+  if (placing === null) return null
+  const factId = await write(tx, child, kind, placing, by)
+  // What was replaced whole does not come back with a withdrawal, and nothing else comes back with a second correction.
+  const displaced = held.filter(({ factId: id }) => id !== by.replaces && placing.superseded.includes(id))
+  const [placed] = placing.written
+  const undoable = displaced.every((old) => !by.replaces && placed !== undefined && keepsDays(old, placed))
+  return { factId, undoable }
 }
+
+const changedMeanwhile = (kind: FactKind): RuleError =>
+  new RuleError('changed_meanwhile', { fields: kind.words.en, fieldsVi: kind.words.vi })
 
 /**
  * Ends a state on a day.
@@ -156,15 +196,18 @@ export const endHeldFact = async (
   kind: FactKind,
   factId: string,
   by: Writing & { on: PlainDate },
-): Promise<void> => {
+): Promise<Entered> => {
   const fact = (await listHeld(tx, child, kind)).find((held) => held.factId === factId)
-  if (!fact) throw new RuleError('changed_meanwhile', { fields: kind.words.vi })
+  if (!fact) throw changedMeanwhile(kind)
   const placing = endFact(fact, by.on)
   if (placing === null) throw new RuleError('ends_before_it_begins')
-  await write(tx, child, kind, placing, by)
+  return { factId: await write(tx, child, kind, placing, by), undoable: true }
 }
 
-/** Takes back a fact that was entered by mistake; it stays in the history. @throws RuleError `changed_meanwhile`. */
+/**
+ * Takes back a fact that was entered by mistake; it stays in the history, and what it had cut short holds again.
+ * @throws RuleError `changed_meanwhile`.
+ */
 export const withdrawFact = async (
   tx: Tx,
   child: ChildRef,
@@ -172,7 +215,9 @@ export const withdrawFact = async (
   factId: string,
   by: Writing,
 ): Promise<void> => {
-  if (!(await listHeld(tx, child, kind)).some((held) => held.factId === factId))
-    throw new RuleError('changed_meanwhile', { fields: kind.words.vi })
-  await write(tx, child, kind, { superseded: [factId], written: [] }, by)
+  const held = await listHeld(tx, child, kind)
+  const fact = held.find((row) => row.factId === factId)
+  if (!fact) throw changedMeanwhile(kind)
+  const before = await listRows(tx, child, kind, sql`f.superseded_at = ${fact.recordedAt}::timestamptz`)
+  await write(tx, child, kind, takeBack(fact, held, before), by)
 }

@@ -10,13 +10,23 @@ export type Words = { vi: string; en: string }
 
 export type Choice = { code: string } & Words
 
-/** `column` is the field's name in the table, in requests and in the child's file. */
-export type FactField = { column: string; words: Words; hint?: Words; required?: boolean } & (
+/**
+ * `column` is the field's name in the table, in requests and in the child's file. `when`: it says something only beside
+ * that answer, and is empty otherwise.
+ */
+export type FactField = {
+  column: string
+  words: Words
+  hint?: Words
+  required?: boolean
+  when?: { column: string; is: boolean }
+} & (
   | { type: 'text'; long?: boolean; most?: number }
   | { type: 'yes_no' }
   | { type: 'day' }
   | { type: 'number'; least: number; most: number; decimals: number; unit: Words }
-  | { type: 'choice'; choices: readonly Choice[] }
+  /** `under`: the codes begin with the code of that column (a sub-group with its group's). */
+  | { type: 'choice'; choices: readonly Choice[]; under?: string }
   /** One of the villages of the commune, or the commune itself when the village is not known. */
   | { type: 'village' }
 )
@@ -34,6 +44,10 @@ export type FactKind = {
   apart: 'one' | { by: readonly string[] }
   /** Opened only where the duty needs it: whoever may see the child does not see that there is one. */
   secret?: boolean
+  /** It does not end: another answer takes its place. */
+  lasting?: true
+  /** At least one of these is said: a measurement without a figure is none. */
+  oneOf?: readonly string[]
   fields: readonly FactField[]
 }
 
@@ -61,18 +75,29 @@ const shapeOf = (field: FactField): z.ZodType<string | number | boolean> => {
         .max(field.most)
         .refine((value) => Math.abs(value * 10 ** field.decimals - Math.round(value * 10 ** field.decimals)) < 1e-6)
     case 'choice':
-      return z.string().refine((value) => field.choices.some((choice) => choice.code === value))
+      return z.string().refine((value) => field.choices.some((each) => each.code === value))
     case 'village':
       return text(120)
   }
 }
 
+/** Does the field say something beside the other answers? */
+export const isAsked = (field: FactField, content: FactContent): boolean =>
+  field.when === undefined || content[field.when.column] === field.when.is
+
+/** The choices that remain beside the other answers: the sub-groups of the chosen group. */
+export const choicesOf = (field: FactField & { type: 'choice' }, content: FactContent): readonly Choice[] => {
+  if (field.under === undefined) return field.choices
+  const above = content[field.under]
+  return typeof above === 'string' ? field.choices.filter((each) => each.code.startsWith(`${above}.`)) : []
+}
+
 /**
  * The content of a fact as a request may send it: known fields only, required ones there, the rest null when absent.
- * An empty text means nothing is said.
+ * An empty text means nothing is said; fields that contradict each other are refused by name.
  */
-export const contentOf = (kind: FactKind): z.ZodType<FactContent> =>
-  z.strictObject(
+export const contentOf = (kind: FactKind): z.ZodType<FactContent> => {
+  const fields = z.strictObject(
     Object.fromEntries(
       kind.fields.map((field) => [
         field.column,
@@ -81,4 +106,18 @@ export const contentOf = (kind: FactKind): z.ZodType<FactContent> =>
           : z.preprocess((value) => (value === '' || value === undefined ? null : value), shapeOf(field).nullable()),
       ]),
     ),
-  ) as unknown as z.ZodType<FactContent>
+  )
+  return fields.superRefine((content, context) => {
+    for (const field of kind.fields) {
+      const value = (content as FactContent)[field.column] ?? null
+      if (value === null) continue
+      const fits =
+        isAsked(field, content as FactContent) &&
+        (field.type !== 'choice' || choicesOf(field, content as FactContent).some((each) => each.code === value))
+      if (!fits) context.addIssue({ code: 'custom', path: [field.column] })
+    }
+    const { oneOf } = kind
+    if (oneOf?.every((column) => ((content as FactContent)[column] ?? null) === null))
+      context.addIssue({ code: 'custom', path: [oneOf[0] ?? ''] })
+  }) as unknown as z.ZodType<FactContent>
+}

@@ -11,7 +11,13 @@ export const healthFacts: readonly FactKind[] = [
     apart: 'one',
     fields: [
       { column: 'insured', words: { vi: 'Có thẻ bảo hiểm y tế', en: 'Is insured' }, type: 'yes_no', required: true },
-      { column: 'card_number', words: { vi: 'Số thẻ', en: 'Card number' }, type: 'text', most: 30 },
+      {
+        column: 'card_number',
+        when: { column: 'insured', is: true },
+        words: { vi: 'Số thẻ', en: 'Card number' },
+        type: 'text',
+        most: 30,
+      },
     ],
   },
   {
@@ -24,6 +30,7 @@ export const healthFacts: readonly FactKind[] = [
       {
         // Law on Persons with Disabilities 51/2010/QH12, Article 3.
         column: 'type',
+        when: { column: 'present', is: true },
         words: { vi: 'Dạng', en: 'Type' },
         type: 'choice',
         choices: [
@@ -37,6 +44,7 @@ export const healthFacts: readonly FactKind[] = [
       },
       {
         column: 'level',
+        when: { column: 'present', is: true },
         words: { vi: 'Mức độ', en: 'Level' },
         type: 'choice',
         choices: [
@@ -47,13 +55,20 @@ export const healthFacts: readonly FactKind[] = [
       },
       {
         column: 'certificate_number',
+        when: { column: 'present', is: true },
         words: { vi: 'Số giấy xác nhận', en: 'Certificate number' },
         type: 'text',
         most: 60,
       },
-      { column: 'certified_on', words: { vi: 'Ngày cấp giấy', en: 'Certified on' }, type: 'day' },
+      {
+        column: 'certified_on',
+        when: { column: 'present', is: true },
+        words: { vi: 'Ngày cấp giấy', en: 'Certified on' },
+        type: 'day',
+      },
       {
         column: 'learning_need',
+        when: { column: 'present', is: true },
         words: { vi: 'Nhu cầu học tập', en: 'Need for schooling' },
         type: 'choice',
         choices: [
@@ -117,6 +132,7 @@ export const healthFacts: readonly FactKind[] = [
     words: { vi: 'Cân, đo', en: 'Measurement' },
     time: 'event',
     apart: { by: [] },
+    oneOf: ['weight_kg', 'length_height_cm', 'oedema'],
     fields: [
       {
         column: 'weight_kg',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type PlainDate } from '../../dates.ts'
 import type { FactKind } from './fact-kind.ts'
-import { endFact, fitFact, type HeldFact, type NewFact, placeFact } from './placing.ts'
+import { endFact, fitFact, type HeldFact, type NewFact, placeFact, takeBack } from './placing.ts'
 
 const state: FactKind = {
   kind: 'enrolments',
@@ -33,6 +33,15 @@ const apply = (facts: readonly HeldFact[], placing: ReturnType<typeof placeFact>
         ...facts.filter((fact) => !placing.superseded.includes(fact.factId)),
         ...placing.written.map((fact) => ({ ...fact, factId: String(++numbers) })),
       ]
+/** Writes as the store does, at one moment; gives back the facts, what was entered and what was superseded. */
+const writeAt = (facts: readonly HeldFact[], entered: NewFact) => {
+  const placing = placeFact(state, facts, entered)
+  const after = apply(facts, placing)
+  const old = facts.filter((fact) => !after.includes(fact))
+  const rows = after.map((fact) => ({ ...fact, recordedAt: facts.includes(fact) ? 'before' : 'now' }))
+  return { rows, old, own: placing === null ? undefined : rows[facts.length - old.length] }
+}
+
 const on = (facts: readonly HeldFact[], n: number) =>
   facts.filter((f) => f.validFrom <= day(n) && (f.validTo === null || f.validTo > day(n))).map((f) => f.content.level)
 
@@ -126,3 +135,49 @@ test('what is fitted in fills the days that were free and no other', () => {
     ),
   )
 })
+
+test('what a mistake had cut short gets its days back when the mistake is taken back', () => {
+  const facts = [held(0, 100, { level: 'a' }), held(100, null, { level: 'c' })]
+  const { rows, old, own } = writeAt(facts, entered(50, 120, { level: 'b' }))
+  if (!own) throw new Error('nothing entered')
+  const after = apply(rows, takeBack(own, rows, old))
+  expect([0, 50, 99, 100, 119, 120].map((n) => on(after, n))).toEqual([['a'], ['a'], ['a'], ['c'], ['c'], ['c']])
+})
+
+test('a fact that was corrected does not come back when the correction is taken back', () => {
+  const facts = [held(0, null, { level: 'a' })]
+  const placing = placeFact(state, facts, entered(0, null, { level: 'b' }), facts[0]?.factId)
+  const rows = apply(facts, placing).map((fact) => ({ ...fact, recordedAt: 'now' }))
+  const [own] = rows
+  if (!own) throw new Error('nothing entered')
+  expect(apply(rows, takeBack(own, rows, facts))).toEqual([])
+})
+
+test('whatever is taken back: every day answers as before, or nothing where a fact had been replaced whole', () => {
+  const span = fc
+    .tuple(fc.integer({ min: 0, max: 60 }), fc.option(fc.integer({ min: 1, max: 40 })))
+    .map(([from, long]) => ({ from, to: long === null ? null : from + long }))
+  const level = fc.constantFrom('a', 'b', 'c')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(span, level), { maxLength: 8 }), span, level, (before, asked, value) => {
+      let facts: HeldFact[] = []
+      for (const [{ from, to }, of] of before)
+        facts = apply(facts, placeFact(state, facts, entered(from, to, { level: of })))
+      const { rows, old, own } = writeAt(facts, entered(asked.from, asked.to, { level: value }))
+      if (!own) return
+      const after = apply(rows, takeBack(own, rows, old))
+      const whole = old.filter(
+        (fact) => !rows.some((row) => row.recordedAt === 'now' && row !== own && touches(row, fact)),
+      )
+      for (let n = 0; n < 110; n++) {
+        const then = on(facts, n)
+        expect(on(after, n)).toEqual(on(whole, n).length > 0 ? [] : then)
+      }
+    }),
+  )
+})
+
+const touches = (rest: HeldFact, old: HeldFact) =>
+  rest.content.level === old.content.level &&
+  rest.validFrom >= old.validFrom &&
+  (rest.validTo ?? '9') <= (old.validTo ?? '9')

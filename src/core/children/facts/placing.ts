@@ -8,7 +8,8 @@ import type { FactContent, FactKind } from './fact-kind.ts'
 /** `validTo` is the first day it no longer holds; null: it still does. */
 export type Span = { validFrom: PlainDate; validTo: PlainDate | null }
 export type HeldFact = Span & { factId: string; content: FactContent }
-export type NewFact = Span & { content: FactContent }
+/** `restOf`: the row whose days it keeps, and with them where that came from. */
+export type NewFact = Span & { content: FactContent; restOf?: string }
 
 export type Placing = {
   /** Rows that are no longer believed. */
@@ -64,10 +65,18 @@ export const placeFact = (
     )
       return null
     superseded.push(fact.factId)
-    if (fact.validFrom < placed.validFrom) written.push({ ...fact, validTo: placed.validFrom })
-    if (endOf(fact) > endOf(placed)) written.push({ ...fact, validFrom: endOf(placed), validTo: fact.validTo })
+    if (fact.validFrom < placed.validFrom) written.push({ ...fact, validTo: placed.validFrom, restOf: fact.factId })
+    if (endOf(fact) > endOf(placed)) written.push({ ...fact, validFrom: endOf(placed), restOf: fact.factId })
   }
-  return { superseded, written: written.map(({ content, validFrom, validTo }) => ({ content, validFrom, validTo })) }
+  return {
+    superseded,
+    written: written.map(({ content, validFrom, validTo, restOf }) => ({
+      content,
+      validFrom,
+      validTo,
+      ...(restOf !== undefined && { restOf }),
+    })),
+  }
 }
 
 /** Ends a state: from that day it no longer holds. @returns null when it had ended by then. */
@@ -75,6 +84,44 @@ export const endFact = (fact: HeldFact, on: PlainDate): Placing | null =>
   on <= fact.validFrom || on >= endOf(fact)
     ? null
     : { superseded: [fact.factId], written: [{ content: fact.content, validFrom: fact.validFrom, validTo: on }] }
+
+/** Does something of a displaced row stay believed? Then taking back what displaced it gives all of it back. */
+export const keepsDays = (old: Span, placed: Span): boolean =>
+  old.validFrom < placed.validFrom || endOf(old) > endOf(placed)
+
+/** A row with the moment it was written. */
+export type WrittenFact = HeldFact & { recordedAt: string }
+
+/**
+ * Takes back a fact that was entered by mistake. What it had cut short when it was written gets its days back: `before`
+ * are the rows that were superseded at that moment. A row that it replaced whole is not known from one it corrected, and
+ * stays away.
+ */
+export const takeBack = (fact: WrittenFact, held: readonly WrittenFact[], before: readonly HeldFact[]): Placing => {
+  const placing: Placing = { superseded: [fact.factId], written: [] }
+  const rests = held.filter((row) => row.factId !== fact.factId && row.recordedAt === fact.recordedAt)
+  for (const old of before) {
+    const own = rests.filter(
+      (rest) =>
+        sameContent(rest.content, old.content) &&
+        rest.validFrom >= old.validFrom &&
+        endOf(rest) <= endOf(old) &&
+        (rest.validTo === fact.validFrom || rest.validFrom === fact.validTo),
+    )
+    if (own.length === 0) continue
+    placing.superseded.push(...own.map((rest) => rest.factId))
+    // Only the days of what is taken back are given back: the rests may be all that is believed of the old row.
+    const earlier = own.find((rest) => rest.validTo === fact.validFrom)
+    const later = own.find((rest) => rest.validFrom === fact.validTo)
+    placing.written.push({
+      content: old.content,
+      restOf: old.factId,
+      validFrom: earlier ? earlier.validFrom : old.validFrom > fact.validFrom ? old.validFrom : fact.validFrom,
+      validTo: later ? later.validTo : endOf(old) < endOf(fact) ? old.validTo : fact.validTo,
+    })
+  }
+  return placing
+}
 
 const sameContent = (a: FactContent, b: FactContent): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => (a[key] ?? null) === (b[key] ?? null))

@@ -1,4 +1,5 @@
 /** Where a child lives and with whom, birth registration, schooling. */
+import { ethnicGroups } from '../ethnic-groups.ts'
 import type { FactKind } from './fact-kind.ts'
 import { choice, reason } from './fields.ts'
 
@@ -7,6 +8,7 @@ export const residenceFacts: readonly FactKind[] = [
     kind: 'birth_registrations',
     words: { vi: 'Đăng ký khai sinh', en: 'Birth registration' },
     time: 'state',
+    lasting: true,
     apart: 'one',
     fields: [
       {
@@ -15,14 +17,25 @@ export const residenceFacts: readonly FactKind[] = [
         type: 'yes_no',
         required: true,
       },
-      { column: 'registered_on', words: { vi: 'Ngày đăng ký', en: 'Registered on' }, type: 'day' },
+      {
+        column: 'registered_on',
+        when: { column: 'registered', is: true },
+        words: { vi: 'Ngày đăng ký', en: 'Registered on' },
+        type: 'day',
+      },
       {
         column: 'certificate_number',
+        when: { column: 'registered', is: true },
         words: { vi: 'Số giấy khai sinh', en: 'Certificate number' },
         type: 'text',
         most: 60,
       },
-      { column: 'reason_not', words: { vi: 'Vì sao chưa đăng ký', en: 'Why not yet' }, type: 'text' },
+      {
+        column: 'reason_not',
+        when: { column: 'registered', is: false },
+        words: { vi: 'Vì sao chưa đăng ký', en: 'Why not yet' },
+        type: 'text',
+      },
     ],
   },
   {
@@ -109,6 +122,7 @@ export const residenceFacts: readonly FactKind[] = [
       { column: 'enrolled', words: { vi: 'Đang đi học', en: 'Goes to school' }, type: 'yes_no', required: true },
       {
         column: 'level',
+        when: { column: 'enrolled', is: true },
         words: { vi: 'Cấp học', en: 'Level' },
         type: 'choice',
         choices: [
@@ -119,9 +133,25 @@ export const residenceFacts: readonly FactKind[] = [
           choice('upper_secondary', 'Trung học phổ thông', 'Upper secondary'),
         ],
       },
-      { column: 'school_name', words: { vi: 'Trường', en: 'School' }, type: 'text' },
-      { column: 'class_name', words: { vi: 'Lớp', en: 'Class' }, type: 'text', most: 40 },
-      { column: 'dropped_out', words: { vi: 'Bỏ học giữa chừng', en: 'Dropped out' }, type: 'yes_no' },
+      {
+        column: 'school_name',
+        when: { column: 'enrolled', is: true },
+        words: { vi: 'Trường', en: 'School' },
+        type: 'text',
+      },
+      {
+        column: 'class_name',
+        when: { column: 'enrolled', is: true },
+        words: { vi: 'Lớp', en: 'Class' },
+        type: 'text',
+        most: 40,
+      },
+      {
+        column: 'dropped_out',
+        when: { column: 'enrolled', is: false },
+        words: { vi: 'Bỏ học giữa chừng', en: 'Dropped out' },
+        type: 'yes_no',
+      },
       { ...reason, words: { vi: 'Lý do nghỉ hoặc trở lại', en: 'Reason for leaving or coming back' } },
     ],
   },
@@ -129,9 +159,16 @@ export const residenceFacts: readonly FactKind[] = [
     kind: 'ethnicities',
     words: { vi: 'Dân tộc', en: 'Ethnic group' },
     time: 'state',
+    lasting: true,
     apart: 'one',
     fields: [
-      { column: 'ethnic_code', words: { vi: 'Mã dân tộc', en: 'Ethnic code' }, type: 'text', most: 2, required: true },
+      {
+        column: 'ethnic_code',
+        words: { vi: 'Dân tộc', en: 'Ethnic group' },
+        type: 'choice',
+        choices: ethnicGroups.map(({ code, name }) => choice(code, name, name)),
+        required: true,
+      },
     ],
   },
 ]
