@@ -1,287 +1,143 @@
-import { IconPhone, IconPrinter } from '@tabler/icons-react'
+import { IconHistory, IconPencilPlus, IconPrinter } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Fragment, type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { ChildPage as ChildPageData } from '#api/children.ts'
-import { ageOn } from '#core/dates.ts'
-import { communePathOf } from '#core/permissions.ts'
-import { formatNumber } from '../i18n/format.ts'
-import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import { useSession } from '../shell/root-route.tsx'
+import { useCan, useSession } from '../shell/root-route.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { ChildFamily } from './ChildFamily.tsx'
+import { ChildNow } from './ChildNow.tsx'
 import css from './ChildPage.module.css'
+import { ChildPast } from './ChildPast.tsx'
 import { ChildTimeline } from './ChildTimeline.tsx'
+import { ChildConcerns, ChildUnknowns } from './ChildUnknowns.tsx'
 import { childText } from './child-text.ts'
-import { ageOf, birthOf, groupsOf, levelOf, povertyOf } from './child-words.ts'
-import { FactState } from './FactState.tsx'
-import { childQuery, childRoute, villagesQuery } from './routes.ts'
+import { ageOf, birthOf } from './child-words.ts'
+import { ChildPanels } from './entry/ChildPanels.tsx'
+import { type ChildActions, ChildActionsContext, type Panel } from './entry/child-actions.ts'
+import { entryText } from './entry/entry-text.ts'
+import { LookBackDrawer, PastNotice, useLookBack } from './LookBack.tsx'
+import { childQuery, childRoute, historyQuery, secretQuery } from './routes.ts'
+import { SecretFacts } from './SecretFacts.tsx'
 import { childrenText } from './text.ts'
-import { concernsOf, unknownsOf } from './unknowns.ts'
+import { useFactWords } from './use-fact-words.ts'
 
-/** One child: who, what is so now, what happened, and what is not known yet. */
+/** One child: who, what is so now, what happened, what is not known yet; entering and correcting; the page of a past day. */
 export const ChildPage = () => {
   const text = useText(childText)
-  const { words } = useText(childrenText)
-  const { today } = useSession()
+  const entry = useText(entryText)
   const { childId } = childRoute.useParams()
-  const { data } = useSuspenseQuery(childQuery(childId))
-  const { child } = data
-  const who = child.sex === null ? text.child : child.sex === 'male' ? text.boy : text.girl
+  const { data: page } = useSuspenseQuery(childQuery(childId))
+  const can = useCan()
+  const { past, lookAt } = useLookBack()
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const [lookingBack, setLookingBack] = useState(false)
+  const [secretOpen, setSecretOpen] = useState(false)
+  const { villagePath } = page.child
+  const secret = useQuery({ ...secretQuery(childId), enabled: secretOpen })
+  const whyNot = !can('child.edit', villagePath) ? entry.notMine : past ? entry.notInThePast : null
+  const actions = useMemo((): ChildActions => ({ whyNot, show: setPanel }), [whyNot])
+  const sayFact = useFactWords(page)
   return (
-    <>
-      <PageHead
-        above={<Link {...paths.children()}>{text.list}</Link>}
-        title={child.fullName ?? text.child}
-        windowTitle={text.windowTitle}
-        below={[
-          `${who}, ${ageOf(child, today, words)}`,
-          text.born(birthOf(child)),
-          text.inVillage(child.villageName.replaceAll(' ', '\u00a0')),
-        ].join('\u00a0· ')}
+    <ChildActionsContext value={actions}>
+      <Head
+        page={page}
         actions={
-          <span className="desk-only">
-            <Button onClick={() => window.print()}>
-              <IconPrinter size={18} stroke={1.8} aria-hidden />
-              {text.print}
+          <>
+            <span className="desk-only">
+              <Button onClick={() => window.print()}>
+                <IconPrinter size={18} stroke={1.8} aria-hidden />
+                {text.print}
+              </Button>
+            </span>
+            <Button onClick={() => setLookingBack(true)}>
+              <IconHistory size={18} stroke={1.8} aria-hidden />
+              {text.lookBack}
             </Button>
-          </span>
+            {past ? null : (
+              <Button kind="main" disabledReason={whyNot} onClick={() => setPanel({ open: 'kinds' })}>
+                <IconPencilPlus size={18} stroke={1.8} aria-hidden />
+                {entry.record}
+              </Button>
+            )}
+          </>
         }
       />
-      <div className={css.child}>
-        <Now page={data} />
-        <section className={`card ${css.history}`} aria-labelledby="timeline">
-          <h2 id="timeline" className={css.head}>
-            {text.timeline}
-          </h2>
-          <ChildTimeline facts={data.facts} placeName={usePlaceNames(data)} />
-        </section>
-        <div className={css.ask}>
-          <Concerns page={data} />
-          <Unknowns page={data} />
-          <Family page={data} />
+      {past ? (
+        <>
+          <div className={css.band}>
+            <PastNotice past={past} onBack={() => void lookAt(null, null)} />
+          </div>
+          <ChildPast page={page} past={past} />
+        </>
+      ) : (
+        <div className={css.child}>
+          <ChildNow page={page} />
+          <History page={page} />
+          <div className={css.ask}>
+            <ChildConcerns page={page} />
+            <ChildUnknowns page={page} />
+            <ChildFamily page={page} />
+            {can('child.protected', villagePath) ? (
+              <SecretFacts opened={secretOpen} facts={secret} sayFact={sayFact} onOpen={setSecretOpen} />
+            ) : null}
+          </div>
         </div>
-      </div>
-    </>
+      )}
+      {panel ? (
+        <ChildPanels
+          page={page}
+          secretFacts={secret.data ?? []}
+          panel={panel}
+          onShow={setPanel}
+          onClose={() => setPanel(null)}
+        />
+      ) : null}
+      {lookingBack ? <LookBackDrawer onClose={() => setLookingBack(false)} /> : null}
+    </ChildActionsContext>
   )
 }
 
-/** Names of villages by path: the child's own is known, others are asked for once. */
-const usePlaceNames = ({ child, facts }: ChildPageData): ((path: string) => string) => {
-  const others = facts.some((fact) => fact.kind === 'residences' && fact.content.area_path !== child.villagePath)
-  const villages = useQuery({ ...villagesQuery(communePathOf(child.villagePath)), enabled: others }).data ?? []
-  return (path) =>
-    path === child.villagePath ? child.villageName : (villages.find((village) => village.path === path)?.name ?? path)
-}
-
-type PageProps = { page: ChildPageData }
-
-const Now = ({ page: { child, personalNumber, address, householdCode, householdHead } }: PageProps) => {
-  const text = useText(childText)
-  const { words } = useText(childrenText)
-  const language = useLanguage()
-  const unknown = <FactState kind="unknown">{words.unknown}</FactState>
-  const known = (value: boolean | null, yes: ReactNode, no: ReactNode): ReactNode =>
-    value === null ? unknown : value ? yes : no
-  const rows: (readonly [string, ReactNode])[] = [
-    [
-      text.residence,
-      child.resident === false ? text.movedAway : <Lines key="place" first={child.villageName} second={address} />,
-    ],
-    [text.ethnic, child.ethnicName ?? unknown],
-    [
-      text.registration,
-      known(child.birthRegistered, words.registered, <FactState kind="attention">{words.notRegistered}</FactState>),
-    ],
-    [text.personalNumber, personalNumber === null ? unknown : <PersonalNumber key="number" number={personalNumber} />],
-    [
-      text.insurance,
-      known(
-        child.insured,
-        text.insured,
-        <FactState kind={child.age < 6 ? 'attention' : 'no'}>{text.notInsured}</FactState>,
-      ),
-    ],
-    [
-      text.school,
-      known(
-        child.enrolled,
-        <Lines first={levelOf(child.schoolLevel, words) ?? words.inSchool} second={child.schoolName} />,
-        <FactState kind={child.age >= 5 ? 'attention' : 'no'}>{words.notInSchool}</FactState>,
-      ),
-    ],
-    [
-      text.special,
-      known(child.specialPresent, groupsOf(child.specialGroups, language) ?? words.special, words.notSpecial),
-    ],
-    ...(child.specialPresent
-      ? [
-          [
-            text.support,
-            known(child.supported, words.supported, <FactState kind="attention">{words.notSupported}</FactState>),
-          ] as const,
-        ]
-      : []),
-    [text.disability, known(child.disabled, text.disabled, text.notDisabled)],
-    [
-      text.household,
-      <Lines
-        key="household"
-        first={child.poverty === null ? unknown : povertyOf(child.poverty, words)}
-        second={
-          [householdHead && text.householdHead(householdHead), householdCode && text.householdCode(householdCode)]
-            .filter(Boolean)
-            .join(', ') || null
-        }
-      />,
-    ],
-  ]
-  return (
-    <section className={`card ${css.now}`} aria-labelledby="now">
-      <h2 id="now" className={css.head}>
-        {text.now}
-      </h2>
-      <dl className={css.facts}>
-        {rows.map(([name, value]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
-    </section>
-  )
-}
-
-const Lines = ({ first, second }: { first: ReactNode; second: string | null }) => (
-  <>
-    {first}
-    {second ? (
-      <>
-        <br />
-        <span className="muted">{second}</span>
-      </>
-    ) : null}
-  </>
-)
-
-/** Covered until asked for: somebody may be looking over the shoulder. */
-const PersonalNumber = ({ number }: { number: string }) => {
-  const text = useText(childText)
-  const [shown, setShown] = useState(false)
-  return (
-    <span className={css.number}>
-      <span>{shown ? number : `······${number.slice(-4)}`}</span>
-      <button
-        type="button"
-        className={css.inline}
-        aria-label={shown ? text.hideNumberAgain : text.showNumberOf}
-        onClick={() => setShown(!shown)}
-      >
-        {shown ? text.hideNumber : text.showNumber}
-      </button>
-    </span>
-  )
-}
-
-const Family = ({ page: { carers, siblings } }: PageProps) => {
+const Head = ({ page: { child }, actions }: { page: ChildPageData; actions: ReactNode }) => {
   const text = useText(childText)
   const { words } = useText(childrenText)
   const { today } = useSession()
+  const who = child.sex === null ? text.child : child.sex === 'male' ? text.boy : text.girl
   return (
-    <section className={`card ${css.family}`} aria-labelledby="family">
-      <h2 id="family" className={css.head}>
-        {text.carers}
-      </h2>
-      {carers.length === 0 ? <p className={css.sentence}>{text.noCarers}</p> : null}
-      <dl className={css.facts}>
-        {carers.map((carer) => (
-          <Fragment key={carer.relation}>
-            <dt>{text[carer.relation]}</dt>
-            <dd>
-              <span className="nowrap">{carer.birthYear ? `${carer.fullName}, ` : carer.fullName}</span>
-              {carer.birthYear ? <span className="muted nowrap">{text.bornIn(String(carer.birthYear))}</span> : null}
-              <br />
-              {carer.phone ? (
-                <a
-                  className={css.phone}
-                  href={`tel:${carer.phone.replaceAll(/[^\d+]/g, '')}`}
-                  aria-label={text.call(carer.fullName, carer.phone)}
-                >
-                  <IconPhone size={16} stroke={1.8} aria-hidden />
-                  {carer.phone}
-                </a>
-              ) : (
-                <span className="muted">{text.noPhone}</span>
-              )}
-            </dd>
-          </Fragment>
-        ))}
-        {siblings.length > 0 ? (
-          <>
-            <dt>{text.siblings}</dt>
-            <dd>
-              <ul>
-                {siblings.map((sibling) => (
-                  <li key={sibling.childId}>
-                    <Link {...paths.child(sibling.childId)}>{sibling.fullName}</Link>
-                    <span className="muted nowrap">, {words.years(formatNumber(ageOn(sibling.birthDate, today)))}</span>
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        ) : null}
-      </dl>
-    </section>
+    <PageHead
+      above={<Link {...paths.children()}>{text.list}</Link>}
+      title={child.fullName ?? text.child}
+      windowTitle={text.windowTitle}
+      below={[
+        `${who}, ${ageOf(child, today, words)}`,
+        text.born(birthOf(child)),
+        text.inVillage(child.villageName.replaceAll(' ', '\u00a0')),
+      ].join('\u00a0· ')}
+      actions={actions}
+    />
   )
 }
 
-const Concerns = ({ page }: PageProps) => {
+/** What happened; on demand also what is no longer believed. */
+const History = ({ page }: { page: ChildPageData }) => {
   const text = useText(childText)
-  const concerns = concernsOf(page, text)
-  if (concerns.length === 0) return null
+  const sayFact = useFactWords(page)
+  const { showsAll, showAll } = useLookBack()
+  const everything = useQuery({ ...historyQuery(page.child.childId, {}), enabled: showsAll })
   return (
-    <Notice kind="warn">
-      <h2 className={css.noticeTitle}>{text.toDo}</h2>
-      <ul>
-        {concerns.map((concern) => (
-          <li key={concern}>{concern}</li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
-
-const Unknowns = ({ page }: PageProps) => {
-  const text = useText(childText)
-  const unknowns = unknownsOf(page, text)
-  return (
-    <section className="card" aria-labelledby="unknowns">
+    <section className={`card ${css.history}`} aria-labelledby="timeline">
       <div className={css.headRow}>
-        <h2 id="unknowns">{text.unknowns}</h2>
-        {unknowns.length > 0 ? <span className="muted">{formatNumber(unknowns.length)}</span> : null}
+        <h2 id="timeline">{text.timeline}</h2>
+        <button type="button" className={`${css.inline} no-print`} onClick={() => void showAll(!showsAll)}>
+          {showsAll ? text.onlyBelieved : text.all}
+        </button>
       </div>
-      {unknowns.length === 0 ? (
-        <p className={css.sentence}>{text.allKnown}</p>
-      ) : (
-        <>
-          <ul className={css.unknowns}>
-            {unknowns.map((unknown) => (
-              <li key={unknown.key}>
-                <FactState kind="unknown">
-                  <span className={css.unknownWhat}>{unknown.what}</span>
-                  {unknown.how ? <span className={css.how}>{unknown.how}</span> : null}
-                </FactState>
-              </li>
-            ))}
-          </ul>
-          <p className={css.sentence}>{text.unknownsHint}</p>
-        </>
-      )}
+      <ErrorNotice error={showsAll ? everything.error : null} onRetry={() => void everything.refetch()} />
+      <ChildTimeline facts={(showsAll ? everything.data : null) ?? page.facts} sayFact={sayFact} />
     </section>
   )
 }

@@ -1,24 +1,22 @@
-import type { ChildPage } from '#api/children.ts'
+import { factKind } from '#core/children/facts/catalogue.ts'
 import { dayInVietnam, formatDate, Instant } from '#core/dates.ts'
-import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { classNames } from '../ui/class-names.ts'
 import css from './ChildTimeline.module.css'
 import { childText } from './child-text.ts'
-import { factInWords, sourceOf } from './fact-words.ts'
-import { childrenText } from './text.ts'
+import { type PageFact, useChildActions } from './entry/child-actions.ts'
+import { entryText } from './entry/entry-text.ts'
+import { sourceOf } from './fact-words.ts'
+import type { SayFact } from './use-fact-words.ts'
 
-/** What is known, the newest first: since when it is so, what, and who told it when. */
-export const ChildTimeline = ({
-  facts,
-  placeName,
-}: {
-  facts: ChildPage['facts']
-  placeName: (path: string) => string
-}) => {
+const dayOf = (instant: string): string => formatDate(dayInVietnam(Instant.parse(new Date(instant).toISOString())))
+
+/**
+ * What is known, the newest first: since when it is so, what, and who told it when. What is no longer believed is struck
+ * through, with the day on which it was superseded.
+ */
+export const ChildTimeline = ({ facts, sayFact }: { facts: readonly PageFact[]; sayFact: SayFact }) => {
   const text = useText(childText)
-  const { words } = useText(childrenText)
-  const language = useLanguage()
   const newestFirst = [...facts].sort((a, b) =>
     a.validFrom < b.validFrom
       ? 1
@@ -26,30 +24,47 @@ export const ChildTimeline = ({
         ? -1
         : Number(a.kind === 'births') - Number(b.kind === 'births'),
   )
+  const latest = newestFirst.find((fact) => fact.supersededAt === null)
   return (
     <ol className={css.timeline}>
-      {newestFirst.map((fact, at) => {
-        const { what, more } = factInWords(fact, { text, words, language, placeName })
+      {newestFirst.map((fact) => {
+        const { what, more, when } = sayFact(fact)
+        const gone = fact.supersededAt !== null
         return (
-          <li
-            key={`${fact.kind}${fact.validFrom}${JSON.stringify(fact.content)}`}
-            className={classNames(at === 0 && css.latest)}
-          >
+          <li key={fact.factId} className={classNames(fact === latest && css.latest, gone && css.gone)}>
+            <p className="muted">{when}</p>
+            <h3>{gone ? <s>{what}</s> : what}</h3>
+            {more ? <p className="second">{gone ? <s>{more}</s> : more}</p> : null}
             <p className="muted">
-              {fact.validTo
-                ? text.fromTo(formatDate(fact.validFrom), formatDate(fact.validTo))
-                : fact.kind === 'births'
-                  ? formatDate(fact.validFrom)
-                  : text.since(formatDate(fact.validFrom))}
+              {text.recorded(sourceOf(fact.source, text), dayOf(fact.recordedAt))}
+              {fact.supersededAt === null ? null : `; ${text.superseded(dayOf(fact.supersededAt))}`}
             </p>
-            <h3>{what}</h3>
-            {more ? <p className="second">{more}</p> : null}
-            <p className="muted">
-              {text.recorded(sourceOf(fact.source, text), formatDate(dayInVietnam(Instant.parse(fact.recordedAt))))}
-            </p>
+            {gone ? null : <FactActions fact={fact} what={`${what}, ${when}`} />}
           </li>
         )
       })}
     </ol>
+  )
+}
+
+/** What may be done with one fact: quiet words, since most are only read. */
+export const FactActions = ({ fact, what }: { fact: PageFact; what: string }) => {
+  const text = useText(entryText)
+  const { whyNot, show } = useChildActions()
+  const kind = factKind(fact.kind)
+  if (whyNot !== null || !kind) return null
+  const action = (name: string, act: () => void) => (
+    <button type="button" className={css.action} aria-label={text.actionOf(name, what)} onClick={act}>
+      {name}
+    </button>
+  )
+  return (
+    <p className={classNames(css.actions, 'no-print')}>
+      {action(text.edit, () => show({ open: 'fact', kind: kind.kind, fact }))}
+      {kind.time === 'state' && !kind.lasting && fact.validTo === null
+        ? action(text.end, () => show({ open: 'end', fact }))
+        : null}
+      {action(text.withdraw, () => show({ open: 'withdraw', fact }))}
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 /** The conditions of a list in words: ready questions, the title that says the question, a chip for each. */
+
+import { ethnicNameOf } from '#core/children/ethnic-groups.ts'
 import { formatNumber } from '../i18n/format.ts'
-import { ethnicNameOf } from './ethnic-groups.ts'
 import type { ChildrenSearch } from './routes.ts'
 import type { ChildrenText } from './text.ts'
 

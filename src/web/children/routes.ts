@@ -1,7 +1,9 @@
 /** Children: the list, a child, importing lists. The page files are picked up as they appear. */
 import { createRoute } from '@tanstack/react-router'
+import { childFactApi } from '#api/child-facts.ts'
 import { ChildFilter, childApi } from '#api/children.ts'
 import { placeApi } from '#api/places.ts'
+import { type Instant, isPlainDate, type PlainDate } from '#core/dates.ts'
 import { queryOf } from '../client.ts'
 import { hasPage, pageOf } from '../shell/pages.ts'
 import { needs, signedInRoute } from '../shell/root-route.tsx'
@@ -20,6 +22,13 @@ export type ChildrenSearch = typeof Filter._zod.output
 export const childrenQuery = (area: string, filter: ChildrenSearch & { name?: string }) =>
   queryOf(childApi.list, { query: { ...filter, area } })
 export const childQuery = (childId: string) => queryOf(childApi.read, { params: { childId } })
+export const historyQuery = (childId: string, query: { asOf?: PlainDate; asKnown?: Instant }) =>
+  queryOf(childFactApi.history, { params: { childId }, query })
+/** Kept only while it is open on the page: going away forgets it. */
+export const secretQuery = (childId: string) => ({
+  ...queryOf(childFactApi.secret, { params: { childId } }),
+  gcTime: 0,
+})
 export const villagesQuery = (commune: string) => queryOf(placeApi.villages, { query: { commune } })
 export const importsQuery = queryOf(childApi.listImports)
 export const importQuery = (batchId: string) => queryOf(childApi.readImport, { params: { batchId } })
@@ -40,9 +49,19 @@ export const childrenRoute = createRoute({
   component: pageOf(files, 'ChildrenPage'),
 })
 
+/** `asOf`, `known`: the day that is looked at, and up to the end of which day what was known counts. `all`: also what was corrected. */
+export type ChildSearch = { asOf?: PlainDate; known?: PlainDate; all?: 'yes' }
+const dayOf = (key: 'asOf' | 'known', value: unknown): ChildSearch =>
+  typeof value === 'string' && isPlainDate(value) ? { [key]: value as PlainDate } : {}
+
 export const childRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/children/$childId',
+  validateSearch: (search): ChildSearch => ({
+    ...dayOf('asOf', search.asOf),
+    ...dayOf('known', search.known),
+    ...(search.all === 'yes' && { all: 'yes' }),
+  }),
   beforeLoad: needs('child.read'),
   loader: async ({ context, params }) => {
     await context.queries.ensureQueryData(childQuery(params.childId))

@@ -1,12 +1,24 @@
 /** What is not known of a child and should be asked, and what is known and needs somebody to act. */
 import type { ChildPage } from '#api/children.ts'
 import type { ChildText } from './child-text.ts'
+import type { Panel } from './entry/child-actions.ts'
 
-export type Unknown = { key: string; what: string; how: string | null }
+/** `panel`: the form that takes the answer. */
+export type Unknown = { key: string; what: string; how: string | null; panel: Panel | null }
+
+const panels: Record<string, Panel> = {
+  registration: { open: 'fact', kind: 'birth_registrations' },
+  ethnic: { open: 'fact', kind: 'ethnicities' },
+  enrolled: { open: 'fact', kind: 'enrolments' },
+  special: { open: 'fact', kind: 'special_circumstances' },
+  supported: { open: 'fact', kind: 'supports' },
+  insured: { open: 'fact', kind: 'health_insurances' },
+  disabled: { open: 'fact', kind: 'disabilities' },
+}
 
 export const unknownsOf = ({ child, personalNumber, carers }: ChildPage, { ask }: ChildText): Unknown[] => {
   const missing = (key: string, isMissing: boolean, what: string, how: string | null = null): Unknown[] =>
-    isMissing ? [{ key, what, how }] : []
+    isMissing ? [{ key, what, how, panel: panels[key] ?? null }] : []
   return [
     ...missing('registration', child.birthRegistered === null, ask.registration, ask.registrationHow),
     ...missing('birthDate', child.birthPrecision !== 'day', ask.birthDate, ask.birthDateHow),

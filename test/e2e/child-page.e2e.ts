@@ -1,0 +1,289 @@
+/** A child's page in a browser: entering, correcting, ending, taking back, looking back, at both sizes. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  axeFaults,
+  desk,
+  launchBrowser,
+  makeVisitor,
+  type Opened,
+  type PageOptions,
+  phone,
+  settled,
+  shoot,
+  sidewaysScroll,
+} from './browser.ts'
+import { type Listening, listenWithDemo } from './server.ts'
+
+let browser: Browser
+let server: Listening
+let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
+  openAs = makeVisitor(browser, server.baseUrl).openAs
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const sizes = [
+  ['desk', desk],
+  ['phone', phone],
+] as const
+
+const expectSound = async ({ page, faults }: Opened) => {
+  expect(faults).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
+  expect(await sidewaysScroll(page)).toBe(0)
+}
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+const timeline = (page: Page) => page.getByRole('region', { name: 'Dòng thời gian' })
+const openChild = async (person: string, filter: string, at: number, options: PageOptions = {}): Promise<Opened> => {
+  const opened = await openAs(person, { ...options, at: `/children?${filter}` })
+  const { page } = opened
+  const link = page.getByRole('main').getByRole('table').getByRole('link').nth(at)
+  const name = await link.innerText()
+  await link.click()
+  await title(page).getByText(name, { exact: true }).waitFor()
+  await settled(page)
+  return opened
+}
+const choose = async (page: Page, kind: string) => {
+  await page.getByRole('button', { name: 'Ghi nhận', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: kind, exact: true }).click()
+}
+
+describe('entering a fact', () => {
+  for (const [sizeName, size] of sizes)
+    it(`is found by a few letters, says what it ends, and shows on the page, on the ${sizeName}`, async () => {
+      const opened = await openChild('tham', 'enrolled=yes&ageFrom=8', sizeName === 'desk' ? 0 : 1, size)
+      const { page } = opened
+      const dialog = page.getByRole('dialog')
+      await page.getByRole('button', { name: 'Ghi nhận', exact: true }).click()
+      await dialog.getByRole('button', { name: 'Cân, đo' }).waitFor()
+      await expectSound(opened)
+      await shoot(page, `entry-kinds-${sizeName}`)
+      await dialog.getByLabel('Tìm việc cần ghi').fill('hoc tap')
+      expect(await dialog.getByRole('button', { name: 'Cân, đo' }).count()).toBe(0)
+      await dialog.getByRole('button', { name: 'Học tập' }).click()
+      await dialog
+        .getByRole('radiogroup')
+        .or(dialog.getByRole('group', { name: 'Đang đi học' }))
+        .first()
+        .waitFor()
+      await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).click()
+      await dialog.getByText('Chưa có. Điền mục này rồi ghi lại.').waitFor()
+      await dialog.getByRole('radio', { name: 'Không', exact: true }).first().check()
+      await dialog.getByRole('group', { name: 'Bỏ học giữa chừng' }).getByLabel('Có').check()
+      await dialog.getByLabel('Lý do nghỉ hoặc trở lại').fill('theo mẹ đi làm ăn xa')
+      await dialog.getByText(/sẽ tính đến hết ngày/).waitFor()
+      await expectSound(opened)
+      await shoot(page, `entry-form-${sizeName}`)
+      let sent = 0
+      page.on('request', (request) => {
+        if (request.method() === 'POST' && request.url().endsWith('/facts')) sent += 1
+      })
+      await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).dblclick()
+      await page.getByText('Đã ghi: Không đi học.').waitFor()
+      expect(sent).toBe(1)
+      await timeline(page).getByRole('heading', { name: 'Không đi học' }).waitFor()
+      await page.getByRole('region', { name: 'Hiện nay' }).getByText('Không đi học').waitFor()
+      await settled(page)
+      await shoot(page, `entry-done-${sizeName}`, true)
+
+      // Undo gives back what it had ended.
+      await page.getByRole('button', { name: 'Hoàn tác' }).click()
+      await page.getByRole('region', { name: 'Hiện nay' }).getByText('Không đi học').waitFor({ state: 'detached' })
+      expect(await timeline(page).getByRole('heading', { name: 'Không đi học' }).count()).toBe(0)
+      await expectSound(opened)
+      await opened.close()
+    })
+
+  it('asks for no more than fits, and says what is wrong beside the field', async () => {
+    const opened = await openChild('tham', 'ageFrom=6', 3)
+    const { page } = opened
+    const dialog = page.getByRole('dialog')
+    await choose(page, 'Hoàn cảnh đặc biệt')
+    await dialog.getByRole('radio', { name: 'Có', exact: true }).check()
+    expect(await dialog.getByLabel('Nhóm nhỏ').count()).toBe(0)
+    await dialog.getByLabel('Nhóm', { exact: false }).first().selectOption('Bị bỏ rơi')
+    await dialog.getByLabel('Nhóm nhỏ').selectOption('được chăm sóc thay thế')
+    expect(await dialog.getByLabel('Nhóm nhỏ').locator('option').count()).toBe(3)
+    await dialog.getByLabel('Từ ngày').fill('31/02/2026')
+    await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).click()
+    await dialog.getByText('Tháng 2/2026 chỉ có 28 ngày. Nhập lại ngày.').waitFor()
+    await dialog.getByLabel('Từ ngày').fill('010130')
+    await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).click()
+    await dialog.getByText('Ngày này chưa tới').waitFor()
+    await expectSound(opened)
+    await shoot(page, 'entry-wrong-desk')
+    await dialog.getByRole('button', { name: 'Chọn mục khác' }).click()
+    await dialog.getByRole('button', { name: 'Cân, đo', exact: true }).click()
+    await dialog.getByLabel('Cân nặng (kg)').fill('999')
+    await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).click()
+    await dialog.getByText('Nhập số từ 0,5 đến 200 kg.').waitFor()
+    await dialog.getByLabel('Cân nặng (kg)').fill('21,4')
+    await dialog.getByLabel('Chiều dài, chiều cao (cm)').fill('118,5')
+    await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).click()
+    await timeline(page).getByRole('heading', { name: 'Cân, đo: 21,4 kg, 118,5 cm' }).waitFor()
+    await opened.close()
+  })
+
+  it('answers what is not known, at once', async () => {
+    const opened = await openChild('tham', 'birthRegistered=unknown', 0, phone)
+    const { page } = opened
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: 'Ghi ngay: Đã đăng ký khai sinh chưa' }).click()
+    await dialog.getByRole('radio', { name: 'Có', exact: true }).check()
+    await dialog.getByLabel('Ngày đăng ký').fill('010926')
+    await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).click()
+    await page.getByText('Đã ghi: Đã đăng ký khai sinh.').waitFor()
+    await timeline(page).getByText('Đăng ký ngày 01/09/2026').waitFor()
+    expect(await page.getByRole('button', { name: 'Ghi ngay: Đã đăng ký khai sinh chưa' }).count()).toBe(0)
+    await opened.close()
+  })
+})
+
+describe('correcting', () => {
+  it('a fact is corrected, ended, taken back; what was corrected can be shown; two people do not overwrite each other', async () => {
+    const opened = await openChild('tham', 'ageFrom=6&ageTo=14', 6)
+    const { page } = opened
+    const dialog = page.getByRole('dialog')
+    await choose(page, 'Nguy cơ')
+    await dialog.getByLabel('Yếu tố nguy cơ').fill('nhà gần ao')
+    await dialog.getByLabel('Từ ngày').fill('01/10/2026')
+    await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).click()
+    await timeline(page).getByRole('heading', { name: 'Nguy cơ: nhà gần ao' }).waitFor()
+
+    // Somebody else has the same page open.
+    const other = await openAs('tham', { at: new URL(page.url()).pathname })
+    await other.page.getByRole('button', { name: /^Sửa: Nguy cơ: nhà gần ao/ }).click()
+
+    await page.getByRole('button', { name: /^Sửa: Nguy cơ: nhà gần ao/ }).click()
+    await dialog.getByLabel('Yếu tố nguy cơ').fill('nhà gần ao chưa rào')
+    await dialog.getByLabel('Vì sao sửa').fill('đã đến xem')
+    await dialog.getByRole('button', { name: 'Ghi điều đã sửa' }).click()
+    await timeline(page).getByRole('heading', { name: 'Nguy cơ: nhà gần ao chưa rào' }).waitFor()
+
+    const theirs = other.page.getByRole('dialog')
+    await theirs.getByLabel('Yếu tố nguy cơ').fill('nhà gần suối')
+    await theirs.getByRole('button', { name: 'Ghi điều đã sửa' }).click()
+    await theirs.getByText(/Có người vừa sửa cùng mục này \(Nguy cơ\)/).waitFor()
+    await theirs.getByText(/Nguy cơ: nhà gần ao chưa rào, từ 01\/10\/2026/).waitFor()
+    await expectSound(other)
+    await shoot(other.page, 'entry-meanwhile-desk')
+    await other.close()
+
+    await page.getByRole('button', { name: /^Kết thúc: Nguy cơ/ }).click()
+    await dialog.getByLabel('Không còn từ ngày').fill('01/11/2026')
+    await expectSound(opened)
+    await shoot(page, 'entry-end-desk')
+    await dialog.getByRole('button', { name: 'Ghi ngày kết thúc' }).click()
+    await timeline(page).getByText('từ 01/10/2026 đến hết 31/10/2026').waitFor()
+
+    await page.getByRole('button', { name: /^Ghi nhầm: Nguy cơ/ }).click()
+    await dialog.getByRole('button', { name: 'Bỏ điều ghi nhầm' }).click()
+    await dialog.getByText('Chưa có. Điền mục này').waitFor()
+    await dialog.getByLabel('Nhầm thế nào').fill('nhầm em')
+    await shoot(page, 'entry-withdraw-desk')
+    await dialog.getByRole('button', { name: 'Bỏ điều ghi nhầm' }).click()
+    await page.getByText(/^Đã bỏ: Nguy cơ/).waitFor()
+    expect(
+      await timeline(page)
+        .getByRole('heading', { name: /Nguy cơ/ })
+        .count(),
+    ).toBe(0)
+
+    await timeline(page).getByRole('button', { name: 'Xem cả điều đã sửa' }).click()
+    await timeline(page)
+      .getByText(/đã sửa hoặc bỏ ngày/)
+      .first()
+      .waitFor()
+    expect(await timeline(page).locator('s').count()).toBeGreaterThan(2)
+    expect(page.url()).toContain('all=yes')
+    await expectSound(opened)
+    await shoot(page, 'history-all-desk', true)
+    await opened.close()
+  })
+
+  it('is not offered to whoever may not', async () => {
+    const opened = await openChild('sam', 'ageFrom=6', 0, phone)
+    const { page } = opened
+    await page.getByText('Chỉ cán bộ trẻ em của xã ghi được vào hồ sơ.').waitFor()
+    expect(await page.getByRole('button', { name: /^(Sửa|Ghi ngay|Ghi nhầm)/ }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Mở phần kín' }).count()).toBe(0)
+    await opened.close()
+  })
+})
+
+describe('looking back', () => {
+  for (const [sizeName, size] of sizes)
+    it(`shows a past day, says so, and keeps it in the address, on the ${sizeName}`, async () => {
+      const opened = await openChild('tham', 'enrolled=yes&ageFrom=10', 5, size)
+      const { page } = opened
+      const dialog = page.getByRole('dialog')
+      await page.getByRole('button', { name: 'Xem lại' }).click()
+      await dialog.getByLabel('Điều đúng vào ngày').fill('010326')
+      await expectSound(opened)
+      await shoot(page, `look-back-${sizeName}`)
+      await dialog.getByRole('button', { name: 'Xem', exact: true }).click()
+      await page.getByText('Đang xem: ngày 01/03/2026, theo điều đã biết đến hôm nay.').waitFor()
+      await page.getByRole('region', { name: 'Khi đó' }).waitFor()
+      await page.reload()
+      await settled(page)
+      await page.getByText('Đang xem: ngày 01/03/2026').waitFor()
+      expect(await page.getByRole('button', { name: /^(Ghi nhận|Sửa|Ghi nhầm)/ }).count()).toBe(0)
+      await expectSound(opened)
+      await shoot(page, `past-${sizeName}`, true)
+
+      await page.goto(`${server.baseUrl}${new URL(page.url()).pathname}?asOf=2026-03-01&known=2020-01-01`)
+      await page.getByText('theo điều đã biết đến hết 01/01/2020').waitFor()
+      await page.getByText('Đến hết ngày ấy hồ sơ chưa ghi gì về em.').waitFor()
+      await page.getByRole('button', { name: 'Về hiện nay' }).click()
+      await page.getByRole('region', { name: 'Hiện nay' }).waitFor()
+      await opened.close()
+    })
+})
+
+describe('the secret part', () => {
+  it('opens by a click, takes an entry, and does not show elsewhere', async () => {
+    const opened = await openChild('tham', 'ageFrom=9', 8)
+    const { page } = opened
+    const dialog = page.getByRole('dialog')
+    const secret = page.getByRole('region', { name: 'Hoàn cảnh thuộc nhóm kín' })
+    await secret.getByRole('button', { name: 'Mở phần kín' }).click()
+    await secret.getByText('Không ghi hoàn cảnh nào thuộc nhóm kín.').waitFor()
+    await secret.getByRole('button', { name: 'Ghi hoàn cảnh kín' }).click()
+    await dialog.getByRole('radio', { name: 'Có', exact: true }).check()
+    await dialog.getByLabel('Nhóm', { exact: false }).first().selectOption('Bị mua bán')
+    await dialog.getByRole('button', { name: 'Ghi vào hồ sơ' }).click()
+    await secret.getByRole('heading', { name: /mua bán/ }).waitFor()
+    await secret.getByRole('button', { name: /^Sửa: / }).waitFor()
+    expect(
+      await timeline(page)
+        .getByText(/mua bán/)
+        .count(),
+    ).toBe(0)
+    await expectSound(opened)
+    await shoot(page, 'secret-desk', true)
+    await secret.getByRole('button', { name: 'Đóng phần kín' }).click()
+    expect(await secret.getByText(/mua bán/).count()).toBe(0)
+    await opened.close()
+  })
+})
+
+it('speaks English', async () => {
+  const opened = await openAs('tham', { lang: 'en', at: '/children?ageFrom=6' })
+  const { page } = opened
+  await page.getByRole('main').getByRole('table').getByRole('link').first().click()
+  await page.getByRole('button', { name: 'Enter', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Health insurance' }).click()
+  await dialog.getByRole('group', { name: 'Is insured' }).waitFor()
+  await expectSound(opened)
+  await shoot(page, 'entry-form-en')
+  await opened.close()
+})
