@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { factKinds, tableOf } from '#core/children/facts/catalogue.ts'
-import { fitFact } from '#core/children/facts/placing.ts'
+import { fitFact, type HeldFact } from '#core/children/facts/placing.ts'
 import type { Instant, PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
 import type { Tx } from './as-actor.ts'
@@ -59,7 +59,7 @@ export const mergeChildren = async (
   ])
   const shared = sharedColumns(tx, kept, mergeId)
   for (const kind of factKinds) {
-    const held = await listHeld(tx, kept, kind)
+    const held: HeldFact[] = await listHeld(tx, kept, kind)
     for (const fact of await listHeld(tx, merged, kind)) {
       const room = fitFact(kind, held, fact)
       held.push(...room.map((piece) => ({ ...piece, factId: randomUUID() })))

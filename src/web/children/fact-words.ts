@@ -170,8 +170,17 @@ const worders: Record<string, Worder> = {
     }
   },
   vaccinations: (content, { language }) => ({
-    what: textIn(factText, language).vaccinated(textOf(content.vaccine) ?? '', textOf(content.dose) ?? ''),
+    what: textIn(factText, language).vaccinated(
+      textOf(content.other_vaccine) ?? choiceOf('vaccinations', 'vaccine', content, language) ?? '',
+      choiceOf('vaccinations', 'dose', content, language) ?? '',
+    ),
     more: sentence(textOf(content.place)),
+  }),
+  immunisation_checks: (content, { language }) => ({
+    what: textIn(factText, language).checked(
+      choiceOf('immunisation_checks', 'book', content, language)?.toLowerCase() ?? '',
+    ),
+    more: sentence(textOf(content.note)),
   }),
   measurements: (content, { language }) => {
     const say = textIn(factText, language)
@@ -224,11 +233,12 @@ const plainly = ({ kind, content }: Fact, language: Language): FactInWords => {
 export const factInWords = (fact: Fact, context: FactContext): FactInWords =>
   worders[fact.kind]?.(fact.content, context) ?? plainly(fact, context.language)
 
-export const sourceOf = (source: string, text: ChildText): string =>
-  source === 'import'
-    ? text.sourceImport
-    : source === 'demo'
-      ? text.sourceDemo
-      : source === 'entered'
-        ? text.sourceEntered
-        : source
+export const sourceOf = (source: string, text: ChildText): string => {
+  const sources: Record<string, string> = {
+    import: text.sourceImport,
+    demo: text.sourceDemo,
+    entered: text.sourceEntered,
+    merge: text.sourceMerge,
+  }
+  return sources[source] ?? source
+}

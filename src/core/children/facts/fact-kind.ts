@@ -19,7 +19,7 @@ export type FactField = {
   words: Words
   hint?: Words
   required?: boolean
-  when?: { column: string; is: boolean }
+  when?: { column: string; is: boolean | string }
 } & (
   | { type: 'text'; long?: boolean; most?: number }
   | { type: 'yes_no' }

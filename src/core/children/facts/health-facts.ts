@@ -95,6 +95,7 @@ export const healthFacts: readonly FactKind[] = [
       },
       {
         column: 'other_vaccine',
+        when: { column: 'vaccine', is: 'other' },
         words: { vi: 'Tên vắc xin khác (ghi như trong sổ)', en: 'Name of the other vaccine, as in the book' },
         type: 'text',
         most: 60,

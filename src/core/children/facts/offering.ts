@@ -17,6 +17,7 @@ const groups: readonly { key: string; words: Words; offers: readonly Offer[] }[]
       { kind: 'enrolments', ages: [0, 18] },
       { kind: 'measurements' },
       { kind: 'vaccinations' },
+      { kind: 'immunisation_checks' },
       { kind: 'health_insurances' },
       { kind: 'disabilities' },
     ],
