@@ -104,6 +104,8 @@ beforeAll(async () => {
     },
     'duplicates.undo': { params: { mergeId: randomUUID() } },
     'duplicates.merges': { query: { area: luongMinh } },
+    'quality.read': { query: { area: luongMinh } },
+    'quality.trend': { query: { area: luongMinh } },
     'children.listFile': { query: { area: luongMinh } },
     'children.template': {},
     'children.startImport': {

@@ -6,6 +6,7 @@ import { duplicateApi } from './duplicates.ts'
 import { figureApi } from './figures.ts'
 import { placeApi } from './places.ts'
 import { planApi } from './plans.ts'
+import { qualityApi } from './quality.ts'
 import { reportApi } from './reports.ts'
 import { sessionApi } from './session.ts'
 import { todayApi } from './today.ts'
@@ -19,6 +20,7 @@ export const api = {
   children: childApi,
   childFacts: childFactApi,
   duplicates: duplicateApi,
+  quality: qualityApi,
   figures: figureApi,
   reports: reportApi,
   accounts: accountApi,

@@ -24,6 +24,7 @@ import { serveFigures } from './figures.ts'
 import { serveImports } from './imports.ts'
 import { servePlaces } from './places.ts'
 import { servePlans } from './plans.ts'
+import { serveRegisterQuality } from './register-quality.ts'
 import { serveReports } from './reports.ts'
 import type { ServerContext } from './serve.ts'
 import { serveSession } from './session.ts'
@@ -117,6 +118,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   serveChildren(app, context)
   serveChildFacts(app, context)
   serveDuplicates(app, context)
+  serveRegisterQuality(app, context)
   serveImports(app, context)
   serveFigures(app, context)
   serveReports(app, context)

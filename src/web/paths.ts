@@ -7,6 +7,7 @@ export const paths = {
   children: () => ({ to: '/children' }) as const,
   child: (childId: string) => ({ to: '/children/$childId', params: { childId } }) as const,
   importChildren: () => ({ to: '/children/import' }) as const,
+  quality: () => ({ to: '/children/quality' }) as const,
   duplicates: () => ({ to: '/children/duplicates' }) as const,
   plans: () => ({ to: '/plans' }) as const,
   plan: (planId: string) => ({ to: '/plans/$planId', params: { planId } }) as const,

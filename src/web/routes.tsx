@@ -6,6 +6,7 @@ import { adminRoute } from './admin/routes.ts'
 import { childRoute, childrenRoute, importRoute } from './children/routes.ts'
 import { duplicatesRoute } from './duplicates/routes.ts'
 import { planReviewRoute, plansRoute } from './plans/routes.ts'
+import { qualityRoute } from './quality/routes.ts'
 import { reportRoute, reportsRoute } from './reports/routes.ts'
 import { activateRoute, securityRoute, signInRoute } from './session/routes.ts'
 import { setupRoute } from './setup/routes.ts'
@@ -29,6 +30,7 @@ const tree = rootRoute.addChildren([
       childrenRoute,
       importRoute,
       duplicatesRoute,
+      qualityRoute,
       childRoute,
       plansRoute,
       planReviewRoute,

@@ -1,0 +1,63 @@
+import type { Messages } from '../i18n/text.ts'
+
+const vi = {
+  title: 'Chất lượng sổ',
+  list: 'Trẻ em',
+  below: (children: string, percent: string) =>
+    `${children} trẻ em dưới 16 tuổi; đã biết ${percent} % những điều cần biết.`,
+  none: 'Chưa có trẻ em nào trong sổ',
+  fields: 'Điều cần biết, thiếu nhiều đứng trước',
+  field: 'Điều cần biết',
+  known: 'Đã biết',
+  missing: 'Còn thiếu',
+  share: 'Tỷ lệ',
+  full: 'Đủ',
+  faults: 'Chưa thể đúng, cần xem lại',
+  noFaults: 'Không thấy điều gì mâu thuẫn.',
+  moreFaults: (n: string) => `Đang hiện ${n} điều đầu tiên; sửa xong sẽ hiện tiếp.`,
+  child: 'Trẻ em',
+  village: 'Thôn',
+  what: 'Điều cần xem',
+  villages: 'Theo thôn',
+  children: 'Trẻ em',
+  worst: 'Thiếu nhiều nhất',
+  faultCount: 'Cần xem lại',
+  trend: 'Sáu tháng qua',
+  trendHint: 'Trong những điều hỏi của các em đang ở xã, bao nhiêu phần đã có trong sổ vào ngày đó.',
+  day: 'Ngày',
+  percent: (n: string) => `${n} %`,
+  notYet: 'Chưa có trẻ em trong sổ',
+  unknownVillage: 'Chưa rõ thôn',
+}
+
+const en: Messages<typeof vi> = {
+  title: 'Quality of the register',
+  list: 'Children',
+  below: (children: string, percent: string) =>
+    `${children} children under 16; ${percent} % of what is asked is known.`,
+  none: 'No children in the register yet',
+  fields: 'What is asked, what is missing most first',
+  field: 'Field',
+  known: 'Known',
+  missing: 'Missing',
+  share: 'Share',
+  full: 'Complete',
+  faults: 'Cannot be right, look again',
+  noFaults: 'Nothing contradicts itself.',
+  moreFaults: (n: string) => `Showing the first ${n}; the rest follows once these are corrected.`,
+  child: 'Child',
+  village: 'Village',
+  what: 'What to look at',
+  villages: 'By village',
+  children: 'Children',
+  worst: 'Missing most',
+  faultCount: 'To look at',
+  trend: 'The last six months',
+  trendHint: 'Of what is asked about the children who live here now, how much was in the register on that day.',
+  day: 'Day',
+  percent: (n: string) => `${n} %`,
+  notYet: 'No children in the register yet',
+  unknownVillage: 'Village not known',
+}
+
+export const qualityText = { vi, en }
