@@ -1633,6 +1633,7 @@ create policy readable on import_batches for select to app_user
 grant insert, select on import_batches to app_user;
 grant update (sheet_name, heading_row, mapping, facts_from, state, rows_total, rows_good, rows_bad, added, changed, unchanged, finished_at) on import_batches to app_user;
 comment on table import_batches is 'Lần nhập danh sách từ Excel: tệp, cột đã nhận ra, kết quả';
+comment on column import_batches.heading_row is 'Dòng tiêu đề do cán bộ chọn; 0: phần mềm tự tìm';
 
 create table installations (
   one_row boolean default true not null,

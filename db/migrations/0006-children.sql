@@ -397,6 +397,7 @@ create table import_batches (
   foreign key (province_id, file_id) references stored_files on delete restrict
 );
 create index import_batches_commune on import_batches (province_id, commune_path, state);
+comment on column import_batches.heading_row is 'Dòng tiêu đề do cán bộ chọn; 0: phần mềm tự tìm';
 comment on table import_batches is 'Lần nhập danh sách từ Excel: tệp, cột đã nhận ra, kết quả';
 alter table import_batches enable row level security;
 alter table import_batches force row level security;

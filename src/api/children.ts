@@ -205,7 +205,8 @@ export const childApi = {
     params: BatchRef,
     body: z.object({
       sheetName: z.string().optional(),
-      headingRow: z.int().min(1).optional(),
+      /** The row of the file that the headings begin in, from 1; null: find it. */
+      headingRow: z.int().min(1).max(60).nullable().optional(),
       fields: z.record(z.string(), z.string().nullable()),
       factsFrom: FigureDay.optional(),
     }),

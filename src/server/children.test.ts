@@ -158,6 +158,23 @@ test('a changed row ends what was believed and keeps it for the past', async () 
   expect(found?.birthRegistered).toBe(true)
 })
 
+test('the row of headings that the officer chooses is the one that is read', async () => {
+  const tham = await demo.as('tham')
+  const text = 'Họ và tên;Ngày sinh\nMẫu cũ;01/01/2020\nHọ và tên;Ngày sinh\nVi Văn Chọn;01/02/2019\n'
+  const { batchId, headingRow } = await tham(childApi.startImport, {
+    body: { fileName: 'hai-tieu-de.csv', contentBase64: base64(text) },
+  })
+  expect(headingRow).toBe(1)
+  const params = { batchId }
+  const chosen = await tham(childApi.mapImport, { params, body: { headingRow: 3, fields: {} } })
+  expect(chosen).toMatchObject({ headingRow: 3, willAdd: 1 })
+  expect((await tham(childApi.readImport, { params })).headingRow).toBe(3)
+  expect(await tham(childApi.mapImport, { params, body: { headingRow: null, fields: {} } })).toMatchObject({
+    headingRow: 1,
+  })
+  await tham(childApi.dropImport, { params })
+})
+
 test('files that cannot be read are refused with what to do, and leave nothing behind', async () => {
   const tham = await demo.as('tham')
   const before = await countRows('stored_files')

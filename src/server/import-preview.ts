@@ -55,7 +55,7 @@ export const readImport = async (
   const { sheets } = await readHandedIn(file.bytes, file.name)
   const sheet = sheets.find((s) => s.name === batch.sheetName) ?? sheets[0]
   if (!sheet) throw new RuleError('file_empty')
-  const mapping = mapColumns(sheet.rows, batch.mapping)
+  const mapping = mapColumns(sheet.rows, batch.mapping, batch.headingRow > 0 ? batch.headingRow - 1 : null)
   const villages = await listPlaces(tx, 'village', batch.communePath)
   const reading = readRows(sheet.rows, mapping, {
     today,

@@ -86,7 +86,7 @@ export const serveImports = (app: FastifyInstance, context: AppContext): void =>
       fileId,
       digest,
       sheetName: sheet.name,
-      headingRow: 1,
+      headingRow: 0,
       mapping: {},
       factsFrom: body.factsFrom ?? (`${today.slice(0, 4)}-01-01` as PlainDate),
     })
@@ -122,7 +122,8 @@ export const serveImports = (app: FastifyInstance, context: AppContext): void =>
     if (batch.state !== 'preview') throw new RuleError('import_finished')
     const changed = await updateBatch(tx, batch, {
       mapping: ownColumns(body.fields),
-      ...(body.sheetName === undefined ? {} : { sheetName: body.sheetName }),
+      ...(body.sheetName === undefined ? {} : { sheetName: body.sheetName, headingRow: 0 }),
+      ...(body.headingRow === undefined ? {} : { headingRow: body.headingRow ?? 0 }),
       ...(body.factsFrom === undefined ? {} : { factsFrom: body.factsFrom }),
     })
     return preview(tx, changed, today)

@@ -704,6 +704,7 @@ export type ImportBatchesTable = {
   file_id: string
   file_digest: Buffer
   sheet_name: string
+  /** Dòng tiêu đề do cán bộ chọn; 0: phần mềm tự tìm */
   heading_row: number
   mapping: Json
   facts_from: DateText

@@ -110,3 +110,17 @@ test('the officer’s mapping wins, and takes a field away from the column that 
   expect(withOwnMapping(mapping, { 2: null }).columns[2]?.field).toBeNull()
   expect(mapColumns([['a', 'b']], { 0: 'fullName', 1: 'birthDate' })).toMatchObject({ headingRow: -1, firstDataRow: 0 })
 })
+
+test('the officer says which row the headings begin in', () => {
+  const rows = [
+    ['Họ và tên', 'Ngày sinh', 'Ghi chú'],
+    ['Mẫu cũ, bỏ qua', null, null],
+    ['Tên trẻ', 'Ngày sinh', 'Thôn'],
+    ['Vi Văn Thử', '01/02/2019', 'Khe Nà'],
+  ]
+  expect(mapColumns(rows).headingRow).toBe(0)
+  const chosen = mapColumns(rows, {}, 2)
+  expect(chosen).toMatchObject({ headingRow: 2, firstDataRow: 3 })
+  expect(chosen.columns.map((column) => column.field)).toEqual(['fullName', 'birthDate', 'village'])
+  expect(mapColumns(rows, {}, 40).headingRow).toBe(-1)
+})

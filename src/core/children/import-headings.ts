@@ -328,14 +328,24 @@ const nameFields: readonly ImportField[] = ['fullName', 'familyName']
 
 /**
  * Finds the headings of a list and what each column holds; `own` overrides. When no row looks like headings
- * `headingRow` is −1, every column is unmapped and row 1 is taken as data, so that the officer maps by hand.
+ * `headingRow` is −1, every column is unmapped and row 1 is taken as data, so that the officer maps by hand. `at` is the
+ * row that the officer says the headings begin in, from 0.
  */
-export const mapColumns = (rows: readonly (readonly Cell[])[], own: OwnMapping = {}): ColumnMapping => {
+export const mapColumns = (
+  rows: readonly (readonly Cell[])[],
+  own: OwnMapping = {},
+  at: number | null = null,
+): ColumnMapping => {
   let best: Candidate | null = null
-  for (let row = 0; row < Math.min(rows.length, 30); row++) {
+  const [from, until] = at === null ? [0, Math.min(rows.length, 30)] : [at, Math.min(rows.length, at + 1)]
+  for (let row = from; row < until; row++) {
     for (let depth = 1; depth <= 3 && row + depth <= rows.length; depth++) {
       const candidate = readHeadingsAt(rows, row, depth)
       if (!candidate) continue
+      if (at !== null) {
+        if (!best || candidate.total > best.total + 1e-9) best = candidate
+        continue
+      }
       const known = new Set(candidate.columns.filter((c) => c.score >= 0.6).map((c) => c.field))
       if (known.size < 2 || !(nameFields.some((f) => known.has(f)) || known.has('givenName'))) continue
       if (!best || candidate.total > best.total + 1e-9) best = candidate

@@ -81,9 +81,18 @@ const Review = ({ preview }: PreviewProps) => {
               onChange={(sheetName) => void mapping.send({ params, body: { sheetName, fields: {} } })}
             />
           ) : null}
-          <p className="muted">
-            {preview.headingRow > 0 ? text.headingRow(formatNumber(preview.headingRow)) : text.noHeadingRow}
-          </p>
+          <SelectField
+            label={text.headingRow}
+            {...(preview.headingRow > 0 ? {} : { hint: text.noHeadingRow })}
+            value={preview.headingRow > 0 ? String(preview.headingRow) : ''}
+            placeholder={text.noneFound}
+            choices={headingRows(preview.headingRow).map((row) => ({
+              value: String(row),
+              label: text.rowNumber(formatNumber(row)),
+            }))}
+            // Other headings are other columns.
+            onChange={(row) => void mapping.send({ params, body: { headingRow: Number(row), fields: {} } })}
+          />
         </section>
       </aside>
       <div className={`card ${css.main}`}>
@@ -126,6 +135,9 @@ const Review = ({ preview }: PreviewProps) => {
     </div>
   )
 }
+
+/** The first rows of a file, and the one that was found when it lies further down. */
+const headingRows = (found: number): number[] => Array.from({ length: Math.max(15, found) }, (_, n) => n + 1)
 
 /** What will happen, in numbers and in a sentence, and the button that does it. */
 const Decision = ({ preview }: PreviewProps) => {
