@@ -11,6 +11,11 @@ const usage: Record<string, { line: string; vi: string; en: string }> = {
     vi: 'tính z-score tăng trưởng theo WHO cho một bảng số đo; không cần máy chủ hay đăng nhập',
     en: 'growth z-scores by the standards of WHO for a table of measurements; no server, no sign-in',
   },
+  'places find': {
+    line: 'places find "Đồng Sơn, TP Hạ Long"',
+    vi: 'tìm xã hiện nay từ tên hoặc mã cũ, mới; không cần máy chủ hay đăng nhập',
+    en: "find today's commune from an old or new name or code; no server, no sign-in",
+  },
   'plan import': {
     line: 'plan import FILE [--accept] [--commune 22/06985]',
     vi: 'nộp kế hoạch thành bản chờ rà soát; --accept: nhận và đưa vào thực hiện với tên người đăng nhập',

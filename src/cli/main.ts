@@ -45,6 +45,7 @@ export const commands: Record<string, Entry> = {
     options: { json: flag },
     load: from('./growth.ts', 'growthZscores'),
   },
+  'places find': { args: ['TEXT'], options: { json: flag }, load: from('./places.ts', 'placesFind') },
   'plan import': {
     args: ['FILE'],
     options: { ...atServer, accept: flag, commune: value },
