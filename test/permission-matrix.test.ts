@@ -77,6 +77,9 @@ beforeAll(async () => {
     'plans.confirmIndicator': { params: lineRef, body: { code: null } },
     'plans.confirmIndicators': { params: planRef },
     'children.list': { query: { area: luongMinh } },
+    'childHealth.growth': { params: { childId: child?.childId ?? '' } },
+    'childHealth.immunisation': { params: { childId: child?.childId ?? '' } },
+    'childHealth.tables': {},
     'children.read': { params: { childId: child?.childId ?? '' } },
     'childFacts.add': {
       params: { childId: child?.childId ?? '' },
@@ -243,7 +246,8 @@ test.each(inOrder)(
         byName.set(name, '403')
       } else if (
         (name === 'mai-bache' && !withoutArea(key) && !key.startsWith('places.')) ||
-        (name === 'phuong' && ['children.read', 'childFacts.history'].includes(key)) // a child of another village
+        (name === 'phuong' &&
+          ['children.read', 'childFacts.history', 'childHealth.growth', 'childHealth.immunisation'].includes(key)) // a child of another village
       ) {
         expect(statusCode, `${name} ${reply.body.slice(0, 300)}`).toBe(404)
         byName.set(name, '404')

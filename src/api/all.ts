@@ -1,6 +1,7 @@
 /** Every endpoint of the product, by feature: the server registers them, the permission matrix test walks them. */
 import { accountApi, auditApi, backupApi, setupApi } from './accounts.ts'
 import { childFactApi } from './child-facts.ts'
+import { childHealthApi } from './child-health.ts'
 import { childApi } from './children.ts'
 import { duplicateApi } from './duplicates.ts'
 import { figureApi } from './figures.ts'
@@ -21,6 +22,7 @@ export const api = {
   childFacts: childFactApi,
   duplicates: duplicateApi,
   quality: qualityApi,
+  childHealth: childHealthApi,
   figures: figureApi,
   reports: reportApi,
   accounts: accountApi,

@@ -12,6 +12,8 @@ export const EnteredFact = z.object({
   content: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   validFrom: PlainDate,
   validTo: PlainDate.nullable().optional(),
+  /** "It was measured so": for a measurement that is hard to believe. */
+  confirmed: z.boolean().optional(),
 })
 export type EnteredFact = z.infer<typeof EnteredFact>
 

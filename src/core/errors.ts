@@ -110,6 +110,11 @@ export const errors = {
     vi: 'Ngày ghi nhận trước ngày sinh của em. Kiểm tra lại ngày, hoặc sửa ngày sinh trước.',
     en: 'The day is before the child was born. Check the day, or correct the birth date first.',
   },
+  measurement_implausible: {
+    kind: 'conflict',
+    vi: 'Số đo khó tin: {whatVi} có z = {z}. Kiểm tra lại số cân, số đo và ngày; nếu đã đo đúng như vậy thì xác nhận rồi ghi.',
+    en: 'Hard to believe: {what} has z = {z}. Check the weight, the height and the day; if it was measured so, confirm it.',
+  },
   own_deputy: {
     kind: 'invalid',
     vi: 'Một người không thể làm thay chính mình. Chọn người vắng mặt.',

@@ -17,6 +17,7 @@ import type { AppDatabase } from '#store/db.ts'
 import { serveAccounts } from './accounts.ts'
 import type { Auth } from './auth.ts'
 import { serveChildFacts } from './child-facts.ts'
+import { serveChildHealth } from './child-health.ts'
 import { serveChildren } from './children.ts'
 import { serveDuplicates } from './duplicates.ts'
 import { answerError } from './errors.ts'
@@ -119,6 +120,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   serveChildFacts(app, context)
   serveDuplicates(app, context)
   serveRegisterQuality(app, context)
+  serveChildHealth(app, context)
   serveImports(app, context)
   serveFigures(app, context)
   serveReports(app, context)

@@ -21,6 +21,7 @@ import {
   withdrawFact,
 } from '#store/fact-writes.ts'
 import type { AppContext } from './app.ts'
+import { refuseImplausible } from './implausible.ts'
 import { serve } from './serve.ts'
 
 const kindOf = (name: string): FactKind => {
@@ -45,8 +46,10 @@ const readFact = async (tx: Tx, child: ChildRef, body: EnteredFact, today: Plain
   const { validFrom, validTo = null } = body
   if (validTo !== null && validTo <= validFrom) throw new RuleError('ends_before_it_begins')
   if (validFrom > today) throw new RuleError('fact_in_future')
-  const born = (await findChild(tx, child.childId, today))?.birthDate
-  if (born !== undefined && validFrom < born) throw new RuleError('fact_before_birth')
+  const found = await findChild(tx, child.childId, today)
+  if (found && validFrom < found.birthDate) throw new RuleError('fact_before_birth')
+  if (found && kind.kind === 'measurements' && body.confirmed !== true)
+    refuseImplausible(found, content.data, validFrom)
   const village = content.data.area_path
   if (typeof village === 'string' && !isWithin(village, child.communePath))
     throw new RuleError('invalid_request', { where: 'area_path' })
