@@ -11,6 +11,7 @@ import { beginOffice } from '#store/begin-office.ts'
 import { registerChildren } from '#store/children.ts'
 import type { AppDatabase } from '#store/db.ts'
 import { type Auth, createSignIn } from './auth.ts'
+import { addDemoHealth } from './demo-health.ts'
 import { addDemoPlan } from './demo-plan.ts'
 import type { Keys } from './keys.ts'
 
@@ -98,6 +99,7 @@ const registerDemoChildren = async (
       synthetic: true,
       today,
     })
+    await addDemoHealth(tx, commune, added, today)
     tx.record({
       areaPath: commune.path,
       action: 'demo',

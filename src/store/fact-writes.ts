@@ -76,7 +76,7 @@ export const listHeld = (tx: Tx, child: ChildRef, kind: FactKind): Promise<Writt
 const valueOfRow = (type: string, value: string | number | boolean | null | undefined): FactContent[string] =>
   value === undefined || value === null ? null : type === 'number' ? Number(value) : value
 
-type Writing = { source: 'entered' | 'import' | 'reported'; today: PlainDate; batchId?: string | null }
+type Writing = { source: 'entered' | 'import' | 'reported' | 'demo'; today: PlainDate; batchId?: string | null }
 
 /** @returns the id of what was entered: the first of the written rows. */
 const write = async (tx: Tx, child: ChildRef, kind: FactKind, placing: Placing, by: Writing): Promise<string> => {
