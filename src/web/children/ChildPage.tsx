@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ChildFamily } from './ChildFamily.tsx'
+import { ChildHealth } from './ChildHealth.tsx'
 import { ChildNow } from './ChildNow.tsx'
 import css from './ChildPage.module.css'
 import { ChildPast } from './ChildPast.tsx'
@@ -80,6 +81,7 @@ export const ChildPage = () => {
           <History page={page} />
           <div className={css.ask}>
             <ChildConcerns page={page} />
+            <ChildHealth page={page} />
             <ChildUnknowns page={page} />
             <ChildFamily page={page} />
             {can('child.protected', villagePath) ? (

@@ -13,6 +13,7 @@ import { Drawer } from '../../ui/Drawer.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { CheckField, TextField } from '../../ui/Field.tsx'
 import { useToast } from '../../ui/Toast.tsx'
+import { healthText } from '../health-text.ts'
 import { useFactWords } from '../use-fact-words.ts'
 import type { PageFact } from './child-actions.ts'
 import css from './Entry.module.css'
@@ -37,6 +38,7 @@ type Props = {
 /** One fact as a form made from its kind: entered, or corrected. */
 export const FactDrawer = ({ page, kind, fact, facts, places, onBack, onClose }: Props) => {
   const text = useText(entryText)
+  const health = useText(healthText)
   const pick = usePick()
   const formId = useId()
   const { today } = useSession()
@@ -70,14 +72,14 @@ export const FactDrawer = ({ page, kind, fact, facts, places, onBack, onClose }:
     return {}
   }
 
-  const send = async (anew: boolean) => {
+  const send = async (anew: boolean, confirmed = false) => {
     const { content, faults: wrong } = contentOfDraft(kind, draft)
     const to = isState && ends ? draft.to : null
     const days = wrongDays(draft.from, to)
     setFaults(wrong)
     setDayFaults(days)
     if (Object.keys(wrong).length > 0 || days.from || days.to || draft.from === null) return
-    const body = { kind: kind.kind, content, validFrom: draft.from, validTo: to }
+    const body = { kind: kind.kind, content, validFrom: draft.from, validTo: to, ...(confirmed && { confirmed }) }
     const written =
       fact && !anew
         ? await correcting.send({
@@ -127,6 +129,11 @@ export const FactDrawer = ({ page, kind, fact, facts, places, onBack, onClose }:
           <ErrorNotice error={error} />
           {meanwhile ? (
             <NewerFacts facts={facts} kind={kind} sayFact={sayFact} onKeepMine={() => void send(true)} />
+          ) : null}
+          {error?.code === 'measurement_implausible' ? (
+            <Button size="small" onClick={() => void send(false, true)}>
+              {health.confirm}
+            </Button>
           ) : null}
         </div>
         <FactFields

@@ -1,5 +1,6 @@
 /** Writing in the file of one child: what to read again afterwards, and what can honestly be undone. */
 import { childFactApi } from '#api/child-facts.ts'
+import { childHealthApi } from '#api/child-health.ts'
 import { childApi } from '#api/children.ts'
 import { useCall, useRefresh } from '../../client.ts'
 import { useText } from '../../i18n/text.ts'
@@ -10,7 +11,15 @@ import { entryText } from './entry-text.ts'
 /** What stands on the page of a child and in the list is read again. */
 export const useChildRefresh = () => {
   const refresh = useRefresh()
-  return () => refresh(childApi.read, childApi.list, childFactApi.history, childFactApi.secret)
+  return () =>
+    refresh(
+      childApi.read,
+      childApi.list,
+      childFactApi.history,
+      childFactApi.secret,
+      childHealthApi.growth,
+      childHealthApi.immunisation,
+    )
 }
 
 /** The fact as a request sends it. */
@@ -24,6 +33,8 @@ export const requestOf = ({
   content: content as Record<string, string | number | boolean | null>,
   validFrom,
   validTo,
+  // It stood on record before: whoever entered it has answered already.
+  confirmed: true,
 })
 
 /** Ways back, each a write of its own: what was done stays in the history. */
