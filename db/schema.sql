@@ -402,6 +402,9 @@ create table child_current (
   commune_path text not null,
   village_path text not null,
   resident boolean,
+  residence_kind text,
+  migrant boolean,
+  dead boolean default false not null,
   sex text,
   birth_date date not null,
   birth_precision text not null,
@@ -409,15 +412,29 @@ create table child_current (
   household_id uuid,
   birth_registered boolean,
   birth_registration_reason text,
+  has_number boolean default false not null,
   enrolled boolean,
+  dropped_out boolean,
   school_level text,
   school_name text,
+  class_name text,
   special_present boolean,
   special_groups text[],
   supported boolean,
+  benefits text[],
   insured boolean,
   disabled boolean,
+  disability_type text,
+  disability_level text,
   poverty text,
+  lives_with text,
+  parents_away text,
+  carer_decided boolean default false not null,
+  early_services text[],
+  risks text[],
+  prevention_planned boolean default false not null,
+  has_visitor boolean default false not null,
+  last_visit date,
   derived_at timestamp with time zone not null,
   measured_on date,
   underweight boolean,
@@ -448,6 +465,9 @@ create policy written on child_current for insert to app_user
   with check (app.within(village_path, ( SELECT app.writable('children'::text) AS writable)));
 grant delete, insert, select, update on child_current to app_user;
 comment on table child_current is 'Tình trạng hiện nay của từng trẻ, suy ra từ các sự kiện; dựng lại được';
+comment on column child_current.has_number is 'Đã có số định danh cá nhân hay chưa; số thì ở child_identities';
+comment on column child_current.carer_decided is 'Có quyết định giao người chăm sóc (giám hộ, chăm sóc thay thế)';
+comment on column child_current.early_services is 'Dịch vụ 0–8 tuổi đang được; rỗng: đã rà soát, không có; null: chưa rõ';
 comment on column child_current.measured_on is 'Ngày cân, đo gần nhất; chỉ với trẻ dưới 6 tuổi';
 comment on column child_current.underweight is 'Nhẹ cân theo lần cân gần nhất tính được; trống: chưa rõ';
 comment on column child_current.stunted is 'Thấp còi theo lần đo gần nhất tính được; trống: chưa rõ';
@@ -919,8 +939,9 @@ create table child_name_tokens (
   child_id uuid not null,
   commune_path text not null,
   village_path text not null,
+  sound text collate "C" not null,
   token text collate "C" not null,
-  constraint child_name_tokens_pkey PRIMARY KEY (province_id, commune_path, token, child_id)
+  constraint child_name_tokens_pkey PRIMARY KEY (province_id, commune_path, sound, token, child_id)
 );
 alter table child_name_tokens enable row level security;
 alter table child_name_tokens force row level security;
@@ -945,6 +966,11 @@ create table child_names (
   village_path text not null,
   full_name text not null,
   sort_name text collate "C" not null,
+  mother_name text,
+  father_name text,
+  guardian_name text,
+  carer_phone text,
+  carer_sounds text not null,
   constraint child_names_pkey PRIMARY KEY (province_id, child_id),
   constraint child_names_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE CASCADE
 );
@@ -965,6 +991,7 @@ create policy removed on child_names for delete to app_user
 grant delete, insert, select on child_names to app_user;
 comment on table child_names is 'Họ tên hiện nay, xếp theo thứ tự tiếng Việt';
 comment on column child_names.sort_name is 'Khoá xếp: tên, họ, đệm theo thứ tự chữ cái và dấu tiếng Việt';
+comment on column child_names.carer_sounds is 'Âm của từng âm tiết tên mẹ (m), cha (f), người giám hộ (g): "m ban Ti mai|f Cieu van"';
 
 create table child_pairs_apart (
   province_id smallint not null,

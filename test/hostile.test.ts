@@ -199,7 +199,7 @@ describe('a child that moves to another village', () => {
     await enter(after, '2026-11-01')
     expect([await seenBy('sam'), await seenBy('phuong'), await seenBy('tham')]).toEqual([0, 2, 2])
     const phuong = await demo.as('phuong')
-    const list = await phuong(childApi.list, { query: { name: 'Chuyển' } })
+    const list = await phuong(childApi.search, { body: { search: 'Chuyển' } })
     const page = await phuong(childApi.read, { params: { childId: list.rows[0]?.childId ?? '' } })
     expect(page).toMatchObject({ carers: [{ fullName: 'Lý Thị Mẹ Thử' }], householdHead: 'Lý Văn Chủ Thử' })
   })

@@ -80,6 +80,8 @@ beforeAll(async () => {
     'childHealth.growth': { params: { childId: child?.childId ?? '' } },
     'childHealth.immunisation': { params: { childId: child?.childId ?? '' } },
     'childHealth.tables': {},
+    'children.search': { body: { area: luongMinh, search: 'vi' } },
+    'children.overview': { query: { area: luongMinh } },
     'children.read': { params: { childId: child?.childId ?? '' } },
     'childFacts.add': {
       params: { childId: child?.childId ?? '' },

@@ -331,6 +331,9 @@ create table child_current (
   commune_path text not null,
   village_path text not null,
   resident boolean,
+  residence_kind text,
+  migrant boolean,
+  dead boolean not null default false,
   sex text,
   birth_date date not null,
   birth_precision text not null,
@@ -338,15 +341,29 @@ create table child_current (
   household_id uuid,
   birth_registered boolean,
   birth_registration_reason text,
+  has_number boolean not null default false,
   enrolled boolean,
+  dropped_out boolean,
   school_level text,
   school_name text,
+  class_name text,
   special_present boolean,
   special_groups text[],
   supported boolean,
+  benefits text[],
   insured boolean,
   disabled boolean,
+  disability_type text,
+  disability_level text,
   poverty text,
+  lives_with text,
+  parents_away text,
+  carer_decided boolean not null default false,
+  early_services text[],
+  risks text[],
+  prevention_planned boolean not null default false,
+  has_visitor boolean not null default false,
+  last_visit date,
   derived_at timestamptz not null,
   primary key (province_id, child_id),
   foreign key (province_id, child_id) references children on delete cascade
@@ -354,6 +371,10 @@ create table child_current (
 create index child_current_commune on child_current (province_id, commune_path, birth_date);
 create index child_current_household on child_current (province_id, household_id);
 comment on table child_current is 'Tình trạng hiện nay của từng trẻ, suy ra từ các sự kiện; dựng lại được';
+comment on column child_current.has_number is 'Đã có số định danh cá nhân hay chưa; số thì ở child_identities';
+comment on column child_current.carer_decided is 'Có quyết định giao người chăm sóc (giám hộ, chăm sóc thay thế)';
+comment on column child_current.early_services is 'Dịch vụ 0–8 tuổi đang được; rỗng: đã rà soát, không có; null: chưa rõ';
+-- Deliberately absent: anything of child_protected_circumstances. What lists, counts, sorts or files read knows of no secret.
 alter table child_current enable row level security;
 alter table child_current force row level security;
 create policy readable on child_current for select to app_user using (app.within(village_path, (select app.readable('children'))));

@@ -29,21 +29,30 @@ create table child_names (
   village_path text not null,
   full_name text not null,
   sort_name text collate "C" not null,
+  mother_name text,
+  father_name text,
+  guardian_name text,
+  carer_phone text,
+  carer_sounds text not null,
   primary key (province_id, child_id),
   foreign key (province_id, child_id) references children on delete cascade
 );
 create index child_names_sorted on child_names (province_id, commune_path, sort_name, child_id);
 comment on table child_names is 'Họ tên hiện nay, xếp theo thứ tự tiếng Việt';
+comment on column child_names.carer_sounds is 'Âm của từng âm tiết tên mẹ (m), cha (f), người giám hộ (g): "m ban Ti mai|f Cieu van"';
 comment on column child_names.sort_name is 'Khoá xếp: tên, họ, đệm theo thứ tự chữ cái và dấu tiếng Việt';
 
--- Unaccented syllables of the current name, for search by equality and range.
+-- Unaccented syllables of the current name with what they sound like, for search by equality and range: the usual
+-- misspellings (tr/ch, s/x, l/n …) of a syllable have one sound. One row for each syllable and one index: an import
+-- writes four of them for a child.
 create table child_name_tokens (
   province_id smallint not null,
   child_id uuid not null,
   commune_path text not null,
   village_path text not null,
+  sound text collate "C" not null,
   token text collate "C" not null,
-  primary key (province_id, commune_path, token, child_id)
+  primary key (province_id, commune_path, sound, token, child_id)
 );
 comment on table child_name_tokens is 'Âm tiết không dấu của họ tên, để tìm';
 

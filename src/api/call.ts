@@ -1,6 +1,6 @@
 /** Calls an endpoint over HTTP: for the web and the command line alike. The transport is passed in. */
 import { type ErrorCode, errorSentence } from '#core/errors.ts'
-import { type CallArguments, type Endpoint, fillPath, queryText, type ReplyOf } from './endpoint.ts'
+import { type CallArguments, type Endpoint, fillPath, isWrite, queryText, type ReplyOf } from './endpoint.ts'
 
 /** A refusal as the server worded it. `code` is one of core's error codes, or `internal`. */
 export class CallError extends Error {
@@ -63,9 +63,8 @@ export const makeCaller = (transport: Transport, newRequestId: () => string, bas
       body?: unknown
       requestId?: string
     }
-    const isWrite = endpoint.method !== 'GET'
     const headers: Record<string, string> = { accept: 'application/json' }
-    if (isWrite) headers['idempotency-key'] = given.requestId ?? newRequestId()
+    if (isWrite(endpoint)) headers['idempotency-key'] = given.requestId ?? newRequestId()
     if (given.body !== undefined) headers['content-type'] = 'application/json'
     let reply: Reply
     try {

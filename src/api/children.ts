@@ -1,6 +1,8 @@
 /** Children: the list, and importing lists from Excel. */
 
 import { z } from 'zod'
+import { ChildFilter, ChildSort } from '#core/children/child-filter.ts'
+import { questionKeys } from '#core/children/child-questions.ts'
 import { FigureDay, PlainDate } from '#core/dates.ts'
 import { BelievedFact } from './child-facts.ts'
 import { endpoint } from './endpoint.ts'
@@ -17,46 +19,80 @@ export const ChildRow = z.object({
   villagePath: z.string(),
   villageName: z.string(),
   resident: z.boolean().nullable(),
+  residenceKind: z.enum(['permanent', 'temporary', 'absent']).nullable(),
+  migrant: z.boolean().nullable(),
+  dead: z.boolean(),
   birthRegistered: z.boolean().nullable(),
+  hasNumber: z.boolean(),
   enrolled: z.boolean().nullable(),
+  droppedOut: z.boolean().nullable(),
   schoolLevel: z.string().nullable(),
   schoolName: z.string().nullable(),
+  className: z.string().nullable(),
   specialPresent: z.boolean().nullable(),
   specialGroups: z.array(z.string()),
   supported: z.boolean().nullable(),
+  benefits: z.array(z.string()),
   insured: z.boolean().nullable(),
   disabled: z.boolean().nullable(),
+  disabilityType: z.string().nullable(),
+  disabilityLevel: z.string().nullable(),
   poverty: z.string().nullable(),
+  livesWith: z.string().nullable(),
+  parentsAway: z.string().nullable(),
+  carerDecided: z.boolean(),
+  immunisedUnder1: z.boolean().nullable(),
+  measuredOn: PlainDate.nullable(),
+  underweight: z.boolean().nullable(),
+  stunted: z.boolean().nullable(),
+  wasted: z.boolean().nullable(),
+  overweight: z.boolean().nullable(),
+  /** Null: not known. */
+  earlyServices: z.array(z.string()).nullable(),
+  risks: z.array(z.string()),
+  preventionPlanned: z.boolean(),
+  hasVisitor: z.boolean(),
+  lastVisit: PlainDate.nullable(),
+  motherName: z.string().nullable(),
+  fatherName: z.string().nullable(),
+  guardianName: z.string().nullable(),
+  carerPhone: z.string().nullable(),
 })
 export type ChildRow = z.infer<typeof ChildRow>
 
-export const Tri = z.enum(['yes', 'no', 'unknown'])
+/** `score`: how well a search fits. 0: as typed; 1: begins so; 2: sounds so; 3: the name of a carer. */
+export const ListedChild = ChildRow.extend({ score: z.int() })
+export type ListedChild = z.infer<typeof ListedChild>
 
-export const ChildFilter = z.object({
+export const ChildListQuery = ChildFilter.extend({
   area: z.string().optional(),
-  village: z.string().optional(),
-  name: z.string().max(100).optional(),
-  ageFrom: z.coerce.number().int().min(0).max(25).optional(),
-  ageTo: z.coerce.number().int().min(0).max(25).optional(),
-  sex: z.enum(['male', 'female']).optional(),
-  ethnic: z.string().optional(),
-  birthRegistered: Tri.optional(),
-  enrolled: Tri.optional(),
-  special: Tri.optional(),
-  supported: Tri.optional(),
-  poverty: z.enum(['poor', 'near_poor', 'none']).optional(),
+  sort: ChildSort.optional(),
   page: z.coerce.number().int().min(1).optional(),
 })
-export type ChildFilter = z.infer<typeof ChildFilter>
+export type ChildListQuery = z.infer<typeof ChildListQuery>
+
+/** What was typed: a name, a birth date, a personal number. In a body, since addresses are written down on the way. */
+export const ChildSearchBody = ChildListQuery.extend({ search: z.string().min(1).max(200) })
 
 export const ChildList = z.object({
   total: z.int(),
   page: z.int(),
   pageSize: z.int(),
-  rows: z.array(ChildRow),
+  rows: z.array(ListedChild),
   villages: z.array(z.object({ path: z.string(), name: z.string(), count: z.int() })),
+  ages: z.array(z.object({ from: z.int(), to: z.int(), male: z.int(), female: z.int(), unknown: z.int() })),
 })
 export type ChildList = z.infer<typeof ChildList>
+
+export const ChildOverview = z.object({
+  /** All children under 16 of the area. */
+  total: z.int(),
+  villages: z.array(z.object({ path: z.string(), name: z.string(), count: z.int() })),
+  questions: z.record(z.enum(questionKeys as [string, ...string[]]), z.int()),
+  schools: z.array(z.string()),
+  benefits: z.array(z.string()),
+})
+export type ChildOverview = z.infer<typeof ChildOverview>
 
 export const ChildPage = z.object({
   child: ChildRow,
@@ -129,9 +165,26 @@ export const childApi = {
     method: 'GET',
     path: '/children',
     permission: 'child.read',
-    query: ChildFilter,
+    query: ChildListQuery,
     reply: ChildList,
     summary: 'Children of the area, filtered',
+  }),
+  search: endpoint({
+    method: 'POST',
+    path: '/children-search',
+    permission: 'child.read',
+    asks: true,
+    body: ChildSearchBody,
+    reply: ChildList,
+    summary: 'Children of the area by name, carer, birth date or personal number, filtered',
+  }),
+  overview: endpoint({
+    method: 'GET',
+    path: '/children-overview',
+    permission: 'child.read',
+    query: z.object({ area: z.string().optional(), village: z.string().optional() }),
+    reply: ChildOverview,
+    summary: 'How many children each ready question finds; what conditions can name',
   }),
   read: endpoint({
     method: 'GET',
@@ -145,7 +198,7 @@ export const childApi = {
     method: 'GET',
     path: '/children-file',
     permission: 'child.read',
-    query: ChildFilter,
+    query: ChildListQuery,
     reply: z.unknown(),
     file: true,
     summary: 'The filtered list as an Excel file',

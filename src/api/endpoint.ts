@@ -34,6 +34,8 @@ export type Endpoint<
   query: Q
   body: B
   reply: R
+  /** `true`: only reads, although it is sent by POST, because what is asked (a name) must not stand in an address. */
+  asks: boolean
   /** `true` when the reply is a file: bytes with their media type and name, not JSON. */
   file: boolean
 }
@@ -54,8 +56,12 @@ export const endpoint = <
     query?: Q
     body?: B
     file?: boolean
+    asks?: boolean
   } & ([PathNames<Path>] extends [never] ? { params?: undefined } : { params: P }),
-) => ({ file: false, ...declared }) as unknown as Endpoint<P, Q, B, R>
+) => ({ file: false, asks: false, ...declared }) as unknown as Endpoint<P, Q, B, R>
+
+/** Does calling it change anything? Only then does it carry a request number. */
+export const isWrite = ({ method, asks }: Pick<Endpoint, 'method' | 'asks'>): boolean => method !== 'GET' && !asks
 
 /** What a caller hands in and what a handler receives, from the schemas of an endpoint. */
 export type InputOf<S> = S extends z.ZodType ? z.input<S> : undefined

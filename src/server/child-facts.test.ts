@@ -146,7 +146,7 @@ describe('a fact', () => {
     await add(params, 'residences', content, '2026-10-01')
     const page = await phuong(childApi.read, { params })
     expect(page.child.villagePath).toBe(village?.path)
-    const found = await phuong(childApi.list, { query: { name: page.child.fullName ?? '' } })
+    const found = await phuong(childApi.search, { body: { search: page.child.fullName ?? '' } })
     expect(found.rows.map((row) => row.childId)).toContain(params.childId)
     await expect((await demo.as('sam'))(childApi.read, { params })).rejects.toMatchObject({ status: 404 })
   })

@@ -6,7 +6,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Endpoint, OutputOf, ReplyOf } from '#api/endpoint.ts'
+import { type Endpoint, isWrite, type OutputOf, type ReplyOf } from '#api/endpoint.ts'
 import { dayInVietnam, type Instant, type PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
 import { type Actor, can } from '#core/permissions.ts'
@@ -53,11 +53,11 @@ export const serve = <E extends Endpoint>(
     if (!actor) throw new RuleError('not_signed_in')
     if (!can(actor, permission)) throw new RuleError('not_permitted')
     const now = context.now()
-    const isWrite = endpoint.method !== 'GET'
-    const requestId = isWrite ? requestIdOf(request) : null
+    const writes = isWrite(endpoint)
+    const requestId = writes ? requestIdOf(request) : null
     const answer = await asActor(
       context.db,
-      { actor, permission, now, readOnly: !isWrite, origin: { requestId, cameFrom: request.ip } },
+      { actor, permission, now, readOnly: !writes, origin: { requestId, cameFrom: request.ip } },
       async (tx) => {
         const work = () =>
           handler({

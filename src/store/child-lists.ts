@@ -1,150 +1,280 @@
-/** Lists of children from the current rows, filtered and counted by village; and the page of one child. */
+/** Lists of children from the current rows: filtered, searched, sorted, counted; and the row of one child. */
 
 import { type RawBuilder, sql } from 'kysely'
-import type { PlainDate } from '#core/dates.ts'
-import { addYears, ageOn } from '#core/dates.ts'
-import { provinceIdOf } from '#core/permissions.ts'
-import { syllablesOf } from '#core/text.ts'
+import type { ChildFilter, ChildSort } from '#core/children/child-filter.ts'
+import { readSearch } from '#core/children/child-search.ts'
+import { addYears, ageOn, type PlainDate } from '#core/dates.ts'
+import { communePathOf, provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
+import { conditionsOf } from './child-conditions.ts'
+import { type ChildRecord, childColumns, withVillage } from './child-record.ts'
+import { bornSo, foundBy } from './child-search.ts'
 import { type AreaScope, areaScope, rowsWithin } from './scope.ts'
+import type { SealKeys } from './seal.ts'
 
-export type Tri = 'yes' | 'no' | 'unknown'
-
-export type ChildFilter = {
+export type ChildQuestion = {
   area?: string | undefined
-  village?: string | undefined
-  name?: string | undefined
-  ageFrom?: number | undefined
-  ageTo?: number | undefined
-  sex?: 'male' | 'female' | undefined
-  ethnic?: string | undefined
-  birthRegistered?: Tri | undefined
-  enrolled?: Tri | undefined
-  special?: Tri | undefined
-  supported?: Tri | undefined
-  poverty?: string | undefined
+  filter: ChildFilter
+  /** As typed: a name, a date, a number. */
+  search?: string | undefined
+  sort?: ChildSort | undefined
   page?: number | undefined
-}
-
-export type ChildRecord = {
-  childId: string
-  fullName: string | null
-  sex: 'male' | 'female' | null
-  birthDate: PlainDate
-  birthPrecision: 'day' | 'month' | 'year'
-  age: number
-  ethnicCode: string | null
-  villagePath: string
-  villageName: string
-  resident: boolean | null
-  birthRegistered: boolean | null
-  enrolled: boolean | null
-  schoolLevel: string | null
-  schoolName: string | null
-  specialPresent: boolean | null
-  specialGroups: string[]
-  supported: boolean | null
-  insured: boolean | null
-  disabled: boolean | null
-  poverty: string | null
 }
 
 export const pageSize = 50
 
-const isTri = (column: string, tri: Tri): RawBuilder<boolean> =>
-  tri === 'unknown'
-    ? sql<boolean>`${sql.ref(`t.${column}`)} is null`
-    : sql<boolean>`${sql.ref(`t.${column}`)} = ${tri === 'yes'}`
+/** First ages of the groups that lists are counted by; the last is for those between 16 and 18. */
+export const ageBands = [0, 3, 6, 11, 16] as const
 
-/** What of the current rows (`t`) the filter asks for, without place and name. */
-const conditionsOf = (filter: ChildFilter, today: PlainDate): RawBuilder<unknown> => {
-  // Those who moved away stay in the history, not in the list; children are under 16 (Law on Children, Article 1).
-  const conditions: RawBuilder<unknown>[] = [sql`t.resident is distinct from false`]
-  const ageTo = filter.ageTo ?? 15
-  conditions.push(sql`t.birth_date > ${addYears(today, -(ageTo + 1))}`)
-  if (filter.ageFrom !== undefined) conditions.push(sql`t.birth_date <= ${addYears(today, -filter.ageFrom)}`)
-  if (filter.sex) conditions.push(sql`t.sex = ${filter.sex}`)
-  if (filter.ethnic) conditions.push(sql`t.ethnic_code = ${filter.ethnic}`)
-  if (filter.birthRegistered) conditions.push(isTri('birth_registered', filter.birthRegistered))
-  if (filter.enrolled) conditions.push(isTri('enrolled', filter.enrolled))
-  if (filter.special) conditions.push(isTri('special_present', filter.special))
-  if (filter.supported) conditions.push(isTri('supported', filter.supported))
-  if (filter.poverty) conditions.push(sql`t.poverty = ${filter.poverty}`)
-  return sql.join(conditions, sql` and `)
+export type ChildCounts = {
+  villages: { path: string; name: string; count: number }[]
+  ages: { from: number; to: number; male: number; female: number; unknown: number }[]
 }
 
-/**
- * Whoever has every syllable that was typed, in any order, each perhaps not typed to its end; null when none was typed.
- * A range, not LIKE: only leakproof operators may use an index under row security.
- */
-const namedSo = (filter: ChildFilter, scope: AreaScope): RawBuilder<unknown> | null => {
-  const syllables = syllablesOf(filter.name ?? '').slice(0, 8)
-  if (syllables.length === 0) return null
-  const each = syllables.map(
-    (syllable) => sql`select k.province_id, k.child_id from child_name_tokens k where ${rowsWithin('k', scope)}
-      and k.token >= ${syllable} and k.token < ${`${syllable}\u{10ffff}`}`,
-  )
-  return sql`(${sql.join(each, sql` intersect `)})`
+/** `score`: how well a search fits, 0 best; 3: by the name of a carer. */
+export type ListedRecord = ChildRecord & { score: number }
+
+type Facet = [village: string, sex: 'male' | 'female' | null, band: number, count: number]
+
+/** What a question asks of the current rows, read once. */
+type Reading = {
+  scope: AreaScope
+  /** `(province_id, child_id, score)` of those whom the search found; null: nobody in particular was looked for. */
+  found: RawBuilder<unknown> | null
+  /** Of the current row `t`, the village apart. */
+  conditions: RawBuilder<unknown>
+  inVillage: (alias: string) => RawBuilder<unknown>
+  sort: ChildSort
 }
 
-const columns = sql`t.child_id as "childId", t.full_name as "fullName", t.sex, t.birth_date as "birthDate",
-  t.birth_precision as "birthPrecision", t.ethnic_code as "ethnicCode", t.village_path as "villagePath",
-  coalesce(v.name, 'Chưa rõ thôn') as "villageName", t.resident, t.birth_registered as "birthRegistered", t.enrolled,
-  t.school_level as "schoolLevel", t.school_name as "schoolName", t.special_present as "specialPresent",
-  coalesce(t.special_groups, '{}') as "specialGroups", t.supported, t.insured, t.disabled, t.poverty`
+const readQuestion = (tx: Tx, question: ChildQuestion, today: PlainDate, keys: SealKeys): Reading => {
+  const { filter, sort = 'name' } = question
+  const scope = areaScope(tx, question.area)
+  const search = question.search?.trim() ? readSearch(question.search) : null
+  const anybody = search
+    ? { anyAge: search.born !== null || search.number !== null, anywhere: search.number !== null }
+    : {}
+  return {
+    scope,
+    found: search && foundBy(search, scope, keys),
+    conditions: sql`${conditionsOf(filter, today, anybody)} and ${search ? bornSo(search) : sql`true`}`,
+    inVillage: (alias) =>
+      filter.village === undefined ? sql`true` : sql`${sql.ref(`${alias}.village_path`)} = ${filter.village}`,
+    sort,
+  }
+}
 
-const withVillage = sql`left join areas v on v.path = t.village_path and v.kind = 'village' and v.valid_to is null`
+// `offset 0` below keeps the order of reading whatever PostgreSQL knows of the tables: before it has looked at them it
+// takes every set for one row and joins by loops over loops (seen: 87 seconds for what takes 10 ms).
 
-/** One page of children by name; `most` overrides the page size for a file. */
+/** The row of `table` for each row of `of`, by its key: a place named in here would be taken for the better way in. */
+const eachFrom = (table: string, of: string, where: RawBuilder<unknown> = sql`true`) =>
+  sql`cross join lateral (select * from ${sql.table(table)} t where t.province_id = ${sql.ref(`${of}.province_id`)}
+    and t.child_id = ${sql.ref(`${of}.child_id`)} and ${where} offset 0)`
+
+/** The current rows that fit, whatever the village. */
+const hits = ({ scope, found, conditions }: Reading): RawBuilder<unknown> => {
+  const columns = sql`t.province_id, t.child_id, t.commune_path, t.village_path, t.birth_date, t.sex`
+  return found === null
+    ? sql`select ${columns}, 0 as score from child_current t where ${rowsWithin('t', scope)} and ${conditions}`
+    : sql`select ${columns}, f.score from ${found} f ${eachFrom('child_current', 'f', conditions)} t
+        where ${rowsWithin('t', scope)}`
+}
+
+/** So many are sorted by being looked up one by one; of more, a page is read in the order of an index. */
+const fewEnough = 1000
+
+type Hit = [provinceId: number, childId: string, score: number]
+
+/** Counts everybody who fits; and says who, when they are few or somebody was looked for. */
+const readHits = async (
+  tx: Tx,
+  reading: Reading,
+  today: PlainDate,
+): Promise<{ facets: Facet[]; who: Hit[] | null }> => {
+  const { inVillage, found } = reading
+  const band = sql`case ${sql.join(
+    ageBands.slice(1).map((from, at) => sql`when h.birth_date > ${addYears(today, -from)} then ${at}::int`),
+    sql` `,
+  )} else ${ageBands.length - 1}::int end`
+  const most = found === null ? fewEnough : mostFound
+  const { rows } = await sql<{ facets: Facet[] | null; who: Hit[] | null }>`
+    with hit as materialized (${hits(reading)})
+    select
+      (select json_agg(json_build_array(g.village_path, g.sex, g.band, g.n)) from (
+        select h.village_path collate "C" as village_path, h.sex collate "C" as sex, ${band} as band, count(*)::int as n
+        from hit h group by 1, 2, 3) g) as facets,
+      (select json_agg(json_build_array(h.province_id, h.child_id, h.score)) from (
+        select * from hit h where ${inVillage('h')} limit ${most + 1}) h) as who`.execute(tx.db)
+  const [answer] = rows
+  const who = answer?.who ?? []
+  return { facets: answer?.facets ?? [], who: who.length > most ? null : who }
+}
+
+/** Nobody reads further than this in what a search found. */
+const mostFound = 20_000
+
+const wayOf = (sort: ChildSort) => (sort.startsWith('-') ? sql`desc` : sql`asc`)
+
+/** The order of rows `h` with a score and names `i`. */
+const orderOf = (sort: ChildSort, home: string): RawBuilder<unknown> => {
+  const way = wayOf(sort)
+  const first = {
+    name: sql`i.sort_name ${way}`,
+    birth: sql`t.birth_date ${way}, i.sort_name`,
+    village: sql`coalesce(v.name, 'Chưa rõ thôn') collate "vi-x-icu" ${way}, i.sort_name`,
+  }[sort.replace('-', '') as 'name' | 'birth' | 'village']
+  // Of several communes one's own comes first.
+  return sql`h.score, (t.commune_path = ${home}) desc, ${first}, t.child_id`
+}
+
+/** A page of those who are named one by one. */
+const pageOf = (who: readonly Hit[], sort: ChildSort, home: string, from: number, most: number): RawBuilder<unknown> =>
+  sql`(select h.province_id, h.child_id, h.score, row_number() over (order by ${orderOf(sort, home)}) as at
+    from (select * from unnest(${who.map(([province]) => province)}::smallint[], ${who.map(([, child]) => child)}::uuid[],
+      ${who.map(([, , score]) => score)}::int[]) as u (province_id, child_id, score) offset 0) h
+    ${eachFrom('child_current', 'h')} t ${eachFrom('child_names', 'h')} i ${withVillage}
+    order by at limit ${most} offset ${from})`
+
+/** A page of many, read in the order of an index as far as the page goes. */
+const pageOfMany = (
+  { scope, conditions, inVillage, sort }: Reading,
+  from: number,
+  most: number,
+): RawBuilder<unknown> => {
+  const way = wayOf(sort)
+  return sort.endsWith('birth')
+    ? sql`(select t.province_id, t.child_id, 0 as score, row_number() over (order by t.birth_date ${way}, t.child_id) as at
+        from child_current t where ${rowsWithin('t', scope)} and ${conditions} and ${inVillage('t')}
+        order by t.birth_date ${way}, t.child_id limit ${most} offset ${from})`
+    : sql`(select i.province_id, i.child_id, 0 as score, row_number() over (order by i.sort_name ${way}, i.child_id) as at
+        from (select * from child_names i where ${rowsWithin('i', scope)} and ${inVillage('i')}
+          order by i.sort_name ${way}, i.child_id offset 0) i ${eachFrom('child_current', 'i', conditions)} t
+        order by i.sort_name ${way}, i.child_id limit ${most} offset ${from})`
+}
+
+/** One page of children; `most` overrides the page size for a file. */
 export const listChildren = async (
   tx: Tx,
-  filter: ChildFilter,
+  question: ChildQuestion,
   today: PlainDate,
+  keys: SealKeys,
   most = pageSize,
-): Promise<{
-  total: number
-  page: number
-  rows: ChildRecord[]
-  villages: { path: string; name: string; count: number }[]
-}> => {
-  const page = filter.page ?? 1
-  const scope = areaScope(tx, filter.area)
-  const named = namedSo(filter, scope)
-  const conditions = conditionsOf(filter, today)
-  const village = filter.village ? sql`and t.village_path = ${filter.village}` : sql``
-  // `offset 0` keeps the order of reading, whatever PostgreSQL knows of the tables: names in the order of their index, or
-  // those who were named, and for each its current row. A page is then read without the rest of the commune.
-  const current = (of: string) => sql`cross join lateral (select * from child_current t
-    where t.province_id = ${sql.ref(`${of}.province_id`)} and t.child_id = ${sql.ref(`${of}.child_id`)} and ${conditions} offset 0) t`
-  const found =
-    named === null
-      ? sql`child_names i ${current('i')} where ${rowsWithin('i', scope)} ${village}`
-      : sql`${named} n cross join lateral (select * from child_names i
-          where i.province_id = n.province_id and i.child_id = n.child_id offset 0) i ${current('i')} where true ${village}`
-  const { rows } = await sql<Omit<ChildRecord, 'age'>>`select ${columns} from (
-      select t.*, i.full_name, i.sort_name from ${found}
-      order by i.sort_name, i.child_id limit ${most} offset ${(page - 1) * most}) t ${withVillage}
-    order by t.sort_name, t.child_id`.execute(tx.db)
-  const counted =
-    named === null
-      ? sql`child_current t where ${rowsWithin('t', scope)} and ${conditions}`
-      : sql`${named} n ${current('n')}`
-  const { rows: villages } = await sql<{ path: string; name: string; count: number }>`
-    select t.village_path as path, coalesce(v.name, 'Chưa rõ thôn') as name, t.count from (
-      select t.village_path, count(*)::int as count from ${counted} group by 1) t ${withVillage}
+): Promise<ChildCounts & { total: number; page: number; rows: ListedRecord[] }> => {
+  const page = question.page ?? 1
+  const from = (page - 1) * most
+  const reading = readQuestion(tx, question, today, keys)
+  const { facets, who } = await readHits(tx, reading, today)
+  const counts = await countsOf(tx, facets, question.filter.village)
+  const rows = from >= counts.total ? [] : await readPage(tx, reading, who, counts, from, most)
+  return { ...counts, page, rows: rows.map((row) => ({ ...row, age: ageOn(row.birthDate, today) })) }
+}
+
+const readPage = async (
+  tx: Tx,
+  reading: Reading,
+  who: readonly Hit[] | null,
+  counts: ChildCounts,
+  from: number,
+  most: number,
+): Promise<Omit<ListedRecord, 'age'>[]> => {
+  if (who) return read(tx, pageOf(who, reading.sort, communePathOf(tx.actor.homePath), from, most))
+  if (!reading.sort.endsWith('village')) return read(tx, pageOfMany(reading, from, most))
+  // Many, village by village: the counts say in which ones the page lies.
+  const rows: Omit<ListedRecord, 'age'>[] = []
+  let before = 0
+  for (const { path, count } of reading.sort === 'village' ? counts.villages : [...counts.villages].reverse()) {
+    const skipped = Math.max(0, from - before)
+    before += count
+    if (skipped >= count || rows.length >= most) continue
+    const village: Reading = {
+      ...reading,
+      sort: 'name',
+      inVillage: (of) => sql`${sql.ref(`${of}.village_path`)} = ${path}`,
+    }
+    rows.push(...(await read(tx, pageOfMany(village, skipped, most - rows.length))))
+  }
+  return rows
+}
+
+/** The rows of a page `(province_id, child_id, score, at)` with everything that lists show. */
+const read = async (tx: Tx, page: RawBuilder<unknown>): Promise<Omit<ListedRecord, 'age'>[]> => {
+  const { rows } = await sql<Omit<ListedRecord, 'age'>>`select ${childColumns}, p.score from ${page} p
+    ${eachFrom('child_current', 'p')} t ${eachFrom('child_names', 'p')} i ${withVillage} order by p.at`.execute(tx.db)
+  return rows
+}
+
+/** Villages are counted whatever village is chosen; ages and total within it. */
+const countsOf = async (
+  tx: Tx,
+  facets: readonly Facet[],
+  village: string | undefined,
+): Promise<ChildCounts & { total: number }> => {
+  const paths = [...new Set(facets.map(([path]) => path))]
+  if (paths.length === 0) return { total: 0, villages: [], ages: agesOf(() => 0) }
+  const { rows: named } = await sql<{
+    path: string
+    name: string
+  }>`select p.path, coalesce(v.name, 'Chưa rõ thôn') as name
+    from unnest(${paths}::text[]) as p (path)
+    left join areas v on v.path = p.path and v.kind = 'village' and v.valid_to is null
     order by name collate "vi-x-icu"`.execute(tx.db)
-  const total = villages
-    .filter((v) => !filter.village || v.path === filter.village)
-    .reduce((sum, v) => sum + v.count, 0)
-  return { total, page, rows: rows.map((row) => ({ ...row, age: ageOn(row.birthDate, today) })), villages }
+  const sum = (some: readonly Facet[]): number => some.reduce((n, [, , , count]) => n + count, 0)
+  const asked = facets.filter(([path]) => village === undefined || path === village)
+  const of = (band: number, sex: Facet[1]) => sum(asked.filter(([, s, b]) => b === band && s === sex))
+  return {
+    total: sum(asked),
+    villages: named.map(({ path, name }) => ({ path, name, count: sum(facets.filter(([p]) => p === path)) })),
+    ages: agesOf(of),
+  }
+}
+
+const agesOf = (of: (band: number, sex: Facet[1]) => number): ChildCounts['ages'] =>
+  ageBands.map((from, band) => ({
+    from,
+    to: (ageBands[band + 1] ?? 18) - 1,
+    male: of(band, 'male'),
+    female: of(band, 'female'),
+    unknown: of(band, null),
+  }))
+
+/** How many children each of several filters finds, in one reading of the area. */
+export const countChildren = async (
+  tx: Tx,
+  area: string | undefined,
+  filters: readonly ChildFilter[],
+  today: PlainDate,
+): Promise<number[]> => {
+  const counted = filters.map((filter, at) => {
+    const village = filter.village === undefined ? sql`true` : sql`t.village_path = ${filter.village}`
+    return sql`(count(*) filter (where ${conditionsOf(filter, today)} and ${village}))::int as ${sql.ref(`c${at}`)}`
+  })
+  if (counted.length === 0) return []
+  const { rows } = await sql<Record<string, number>>`select ${sql.join(counted)} from child_current t
+    where ${rowsWithin('t', areaScope(tx, area))}`.execute(tx.db)
+  return filters.map((_, at) => rows[0]?.[`c${at}`] ?? 0)
+}
+
+/** The schools and benefits that children of the area have: what a condition can name. */
+export const listChoices = async (
+  tx: Tx,
+  area: string | undefined,
+): Promise<{ schools: string[]; benefits: string[] }> => {
+  const { rows } = await sql<{ schools: string[] | null; benefits: string[] | null }>`
+    select array_agg(distinct t.school_name) filter (where t.school_name is not null) as schools,
+      (select array_agg(distinct b) from child_current t cross join unnest(t.benefits) b
+        where ${rowsWithin('t', areaScope(tx, area))}) as benefits
+    from child_current t where ${rowsWithin('t', areaScope(tx, area))}`.execute(tx.db)
+  const inOrder = (texts: string[] | null | undefined) =>
+    [...(texts ?? [])].sort(new Intl.Collator('vi').compare).slice(0, 200)
+  return { schools: inOrder(rows[0]?.schools), benefits: inOrder(rows[0]?.benefits) }
 }
 
 /** One child of the actor's areas; undefined outside of them. */
 export const findChild = async (tx: Tx, childId: string, today: PlainDate): Promise<ChildRecord | undefined> => {
   const scope = areaScope(tx)
-  const { rows } = await sql<Omit<ChildRecord, 'age'>>`select ${columns} from (
-      select t.*, i.full_name from child_current t
-      left join child_names i on i.province_id = t.province_id and i.child_id = t.child_id) t ${withVillage}
+  const { rows } = await sql<Omit<ChildRecord, 'age'>>`select ${childColumns} from child_current t
+    left join child_names i on i.province_id = t.province_id and i.child_id = t.child_id ${withVillage}
     where t.province_id = any (${[...new Set(scope.communePaths.map(provinceIdOf))]}::smallint[]) and t.child_id = ${childId}`.execute(
     tx.db,
   )

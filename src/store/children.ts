@@ -8,15 +8,14 @@ import { factKind } from '#core/children/facts/catalogue.ts'
 import type { FactContent } from '#core/children/facts/fact-kind.ts'
 import type { NewFact } from '#core/children/facts/placing.ts'
 import type { ImportedChild } from '#core/children/imported-child.ts'
+import { nameSounds } from '#core/children/name-sounds.ts'
 import {
   type FactDates,
   householdKey,
   type ImportPlan,
   mergeChild,
-  nameTokens,
   personKey,
   type StoredChild,
-  sortName,
 } from '#core/children/registration.ts'
 import type { ChildFact } from '#core/children/same-child.ts'
 import type { PlainDate } from '#core/dates.ts'
@@ -25,6 +24,7 @@ import type { Tx } from './as-actor.ts'
 import { insertMany } from './bulk.ts'
 import { refreshCurrent } from './child-current.ts'
 import { type FactTable, factsOf, factTables, identityOf } from './child-facts.ts'
+import { derivedNameTables, nameRow } from './child-names.ts'
 import { enterFact } from './fact-writes.ts'
 import type { SealKeys } from './seal.ts'
 
@@ -60,8 +60,7 @@ const tablesOfFact: Record<ChildFact, readonly FactTable[]> = {
 
 /** What the rows are about: written first, so that their facts find them. */
 const subjectTables: readonly string[] = ['children', 'households', 'persons']
-/** Derived from facts: no source, no author. */
-const derivedTables: readonly string[] = ['child_names', 'child_name_tokens']
+const derivedTables: readonly string[] = derivedNameTables
 
 /** Collects the rows of one registration, table by table. */
 class Rows {
@@ -163,16 +162,10 @@ export const registerChildren = async (
       valid_from: validFrom,
     })
   }
-  const addIdentity = (childId: string, child: ImportedChild, filedPath: string): void => {
-    rows.add('child_identities', { child_id: childId, ...identityOf(child, asked.keys) })
-    rows.add('child_names', {
-      child_id: childId,
-      village_path: filedPath,
-      full_name: child.fullName,
-      sort_name: sortName(child.fullName),
-    })
-    for (const token of nameTokens(child.fullName))
-      rows.add('child_name_tokens', { child_id: childId, village_path: filedPath, token })
+  const addNames = (childId: string, child: ImportedChild, filedPath: string): void => {
+    rows.add('child_names', { child_id: childId, village_path: filedPath, ...nameRow(child) })
+    for (const { token, sound } of nameSounds(child.fullName))
+      rows.add('child_name_tokens', { child_id: childId, village_path: filedPath, token, sound })
   }
 
   const added: string[] = []
@@ -185,7 +178,8 @@ export const registerChildren = async (
       filed_path: filedPath,
     })
     const householdId = householdFor(child, filedPath, dates)
-    addIdentity(childId, child, filedPath)
+    rows.add('child_identities', { child_id: childId, ...identityOf(child, asked.keys) })
+    addNames(childId, child, filedPath)
     const facts = factsOf(child, { villagePath: filedPath, householdId, factsFrom: asked.factsFrom, dates })
     for (const table of factTables)
       for (const { content, validFrom, validTo } of facts[table])
@@ -197,6 +191,7 @@ export const registerChildren = async (
   const endings = new Map<FactTable, string[]>()
   const carerEndings: string[] = []
   const identityEndings: string[] = []
+  const nameEndings: string[] = []
   const moves: { childId: string; filedPath: string }[] = []
   const changed: string[] = []
   const circumstances: { childId: string; filedPath: string; table: FactTable; fact: NewFact }[] = []
@@ -212,7 +207,11 @@ export const registerChildren = async (
     const householdId = keepsHousehold ? stored.householdId : householdFor(child, filedPath, incoming.dates ?? {})
     if (facts.has('identity') || facts.has('residence') || facts.has('note')) {
       identityEndings.push(childId)
-      addIdentity(childId, child, filedPath)
+      rows.add('child_identities', { child_id: childId, ...identityOf(child, asked.keys) })
+    }
+    if (facts.has('identity') || facts.has('residence') || facts.has('carers')) {
+      nameEndings.push(childId)
+      addNames(childId, child, filedPath)
     }
     const rewritten = new Set([...facts].flatMap((f) => tablesOfFact[f]))
     const contents = factsOf(child, {
@@ -252,10 +251,10 @@ export const registerChildren = async (
   await supersede(tx, 'child_carers', 'child_id', provinceId, carerEndings, null)
   await supersede(tx, 'household_poverties', 'household_id', provinceId, povertyEndings, asked.factsFrom)
   await supersede(tx, 'child_identities', 'child_id', provinceId, identityEndings, null)
-  if (identityEndings.length > 0)
+  if (nameEndings.length > 0)
     for (const table of derivedTables)
       await sql`delete from ${sql.table(table)} where province_id = ${provinceId} and commune_path = ${asked.communePath}
-        and child_id = any (${identityEndings}::uuid[])`.execute(tx.db)
+        and child_id = any (${nameEndings}::uuid[])`.execute(tx.db)
   for (const move of moves)
     await sql`update children set filed_path = ${move.filedPath} where province_id = ${provinceId} and child_id = ${move.childId}`.execute(
       tx.db,

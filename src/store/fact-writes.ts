@@ -15,13 +15,13 @@ import {
   takeBack,
   type WrittenFact,
 } from '#core/children/facts/placing.ts'
-import { nameTokens, sortName } from '#core/children/registration.ts'
 import type { PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
 import { insertMany } from './bulk.ts'
 import { refreshCurrent } from './child-current.ts'
+import { writeNames } from './child-names.ts'
 
 /** A child that is being written: its row is locked until the transaction ends. */
 export type ChildRef = { provinceId: number; childId: string; communePath: string; filedPath: string }
@@ -133,27 +133,7 @@ const fileWhereItLives = async (tx: Tx, child: ChildRef, today: PlainDate): Prom
   if (lives === undefined || lives === child.filedPath) return
   await sql`update children set filed_path = ${lives} where province_id = ${child.provinceId}
     and child_id = ${child.childId}`.execute(tx.db)
-  const { rows: names } = await sql<{ full_name: string }>`select full_name from child_names
-    where province_id = ${child.provinceId} and child_id = ${child.childId}`.execute(tx.db)
-  if (names[0]) await writeNames(tx, { ...child, filedPath: lives }, names[0].full_name)
-}
-
-/** Writes the derived rows of a child's name anew. */
-export const writeNames = async (tx: Tx, child: ChildRef, fullName: string): Promise<void> => {
-  const filed = { province_id: child.provinceId, child_id: child.childId, commune_path: child.communePath }
-  for (const table of ['child_names', 'child_name_tokens'])
-    await sql`delete from ${sql.table(table)} where province_id = ${child.provinceId}
-      and commune_path = ${child.communePath} and child_id = ${child.childId}`.execute(tx.db)
-  await insertMany(tx, 'child_names', [{ full_name: fullName, sort_name: sortName(fullName) }], {
-    ...filed,
-    village_path: child.filedPath,
-  })
-  await insertMany(
-    tx,
-    'child_name_tokens',
-    nameTokens(fullName).map((token) => ({ token })),
-    { ...filed, village_path: child.filedPath },
-  )
+  await writeNames(tx, { ...child, filedPath: lives })
 }
 
 /** What was entered; `undoable`: taking it back leaves everything as it was. */

@@ -37,6 +37,22 @@ export const joinLatest = (
     order by f.child_id, f.valid_from desc
   ) ${sql.ref(alias)} on ${sql.ref(alias)}.child_id = c.child_id`
 
+/** `left join` of what all believed rows of a fact table that hold on a day say together, by child of `c`. */
+export const joinEvery = (
+  table: string,
+  alias: string,
+  set: ChildSet,
+  day: PlainDate,
+  together: RawBuilder<unknown>,
+  only: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> => sql`
+  left join (
+    select f.child_id, ${together} from ${sql.table(table)} f
+    where f.province_id = ${set.provinceId} and f.superseded_at is null and ${only} and ${among(set)}
+      and f.valid_from <= ${day} and (f.valid_to is null or f.valid_to > ${day})
+    group by f.child_id
+  ) ${sql.ref(alias)} on ${sql.ref(alias)}.child_id = c.child_id`
+
 /**
  * Runs a query over sets with the plan that suits them. Before PostgreSQL has looked at the tables (a new office's first
  * list) it takes every set for one row and joins by loops: minutes instead of a second, and app_user may not analyze.

@@ -8,7 +8,8 @@ import { RuleError } from '#core/errors.ts'
 import type { Tx } from './as-actor.ts'
 import { insertMany } from './bulk.ts'
 import { refreshCurrent } from './child-current.ts'
-import { type ChildRef, listHeld, lockChild, writeNames } from './fact-writes.ts'
+import { writeNames } from './child-names.ts'
+import { type ChildRef, listHeld, lockChild } from './fact-writes.ts'
 import { areaScope, rowsWithin } from './scope.ts'
 
 export type Merge = {
@@ -72,6 +73,7 @@ export const mergeChildren = async (
     }
   }
   await addCarers(tx, kept, merged, mergeId)
+  await writeNames(tx, kept)
   for (const table of derivedTables)
     await sql`delete from ${sql.table(table)} where province_id = ${merged.provinceId}
       and commune_path = ${merged.communePath} and child_id = ${merged.childId}`.execute(tx.db)
@@ -133,9 +135,7 @@ export const undoMerge = async (tx: Tx, mergeId: string, today: PlainDate): Prom
   }
   await sql`update child_merges set undone_at = ${tx.now}, undone_by = ${tx.actor.accountId}
     where province_id = ${kept.provinceId} and merge_id = ${mergeId}`.execute(tx.db)
-  const { rows: names } = await sql<{ full_name: string }>`select full_name from child_identities
-    where province_id = ${merged.provinceId} and child_id = ${merged.childId} and superseded_at is null`.execute(tx.db)
-  if (names[0]) await writeNames(tx, merged, names[0].full_name)
+  for (const child of [kept, merged]) await writeNames(tx, child)
   await refreshCurrent(tx, kept.communePath, [kept.childId, merged.childId], today)
   return { keptId: kept.childId, mergedId: merged.childId, enteredMeanwhile }
 }

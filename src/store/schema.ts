@@ -195,6 +195,9 @@ export type ChildCurrentTable = {
   commune_path: string
   village_path: string
   resident: boolean | null
+  residence_kind: string | null
+  migrant: boolean | null
+  dead: Generated<boolean>
   sex: string | null
   birth_date: DateText
   birth_precision: string
@@ -202,15 +205,32 @@ export type ChildCurrentTable = {
   household_id: string | null
   birth_registered: boolean | null
   birth_registration_reason: string | null
+  /** Đã có số định danh cá nhân hay chưa; số thì ở child_identities */
+  has_number: Generated<boolean>
   enrolled: boolean | null
+  dropped_out: boolean | null
   school_level: string | null
   school_name: string | null
+  class_name: string | null
   special_present: boolean | null
   special_groups: string[] | null
   supported: boolean | null
+  benefits: string[] | null
   insured: boolean | null
   disabled: boolean | null
+  disability_type: string | null
+  disability_level: string | null
   poverty: string | null
+  lives_with: string | null
+  parents_away: string | null
+  /** Có quyết định giao người chăm sóc (giám hộ, chăm sóc thay thế) */
+  carer_decided: Generated<boolean>
+  /** Dịch vụ 0–8 tuổi đang được; rỗng: đã rà soát, không có; null: chưa rõ */
+  early_services: string[] | null
+  risks: string[] | null
+  prevention_planned: Generated<boolean>
+  has_visitor: Generated<boolean>
+  last_visit: DateText | null
   derived_at: InstantText
   /** Ngày cân, đo gần nhất; chỉ với trẻ dưới 6 tuổi */
   measured_on: DateText | null
@@ -419,6 +439,7 @@ export type ChildNameTokensTable = {
   child_id: string
   commune_path: string
   village_path: string
+  sound: string
   token: string
 }
 
@@ -431,6 +452,12 @@ export type ChildNamesTable = {
   full_name: string
   /** Khoá xếp: tên, họ, đệm theo thứ tự chữ cái và dấu tiếng Việt */
   sort_name: string
+  mother_name: string | null
+  father_name: string | null
+  guardian_name: string | null
+  carer_phone: string | null
+  /** Âm của từng âm tiết tên mẹ (m), cha (f), người giám hộ (g): "m ban Ti mai|f Cieu van" */
+  carer_sounds: string
 }
 
 /** Hai em khác nhau dù hồ sơ giống nhau: không hỏi lại */

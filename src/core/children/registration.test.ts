@@ -4,15 +4,7 @@ import { type PlainDate, plainDate } from '../dates.ts'
 import { makeDemoCommune } from '../demo/commune.ts'
 import { sortKey } from '../sort-key.ts'
 import { type ImportedChild, unknownChild } from './imported-child.ts'
-import {
-  householdKey,
-  mergeChild,
-  nameTokens,
-  personKey,
-  planImport,
-  type StoredChild,
-  sortName,
-} from './registration.ts'
+import { householdKey, mergeChild, personKey, planImport, type StoredChild, sortName } from './registration.ts'
 
 const stored = (child: ImportedChild, n: number): StoredChild => ({
   ...child,
@@ -123,7 +115,6 @@ test('siblings share a mother; another telephone is another person', () => {
   expect(personKey(one, mother)).not.toBe(personKey(one, { ...mother, phone: '0601234567' }))
 })
 
-test('names sort by the given name and are found by their syllables', () => {
+test('names sort by the given name', () => {
   expect(sortName('Đặng  Thị Ánh')).toBe(sortKey('Ánh Đặng Thị'))
-  expect(nameTokens('Bàn A A-Phúc')).toEqual(['ban', 'a', 'phuc'])
 })

@@ -4,7 +4,7 @@
  */
 import type { PlainDate } from '../dates.ts'
 import { sortKey } from '../sort-key.ts'
-import { cleanText, syllablesOf, unaccent } from '../text.ts'
+import { cleanText, unaccent } from '../text.ts'
 import type { Carer, ImportedChild } from './imported-child.ts'
 import { type ChildDifference, childDifferences, compareIdentity, identityKeys, nameKey } from './same-child.ts'
 
@@ -187,6 +187,3 @@ export const sortName = (fullName: string): string => {
   const given = words.pop() ?? ''
   return sortKey([given, ...words].join(' '))
 }
-
-/** The unaccented syllables of a name, each once. */
-export const nameTokens = (fullName: string): string[] => [...new Set(syllablesOf(fullName))]
