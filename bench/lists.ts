@@ -12,6 +12,7 @@ import { makeAuth, makeAuthPool } from '#server/auth.ts'
 import { beginDemo } from '#server/demo.ts'
 import { findActor } from '#store/accounts.ts'
 import { asActor } from '#store/as-actor.ts'
+import { refreshCurrent } from '#store/child-current.ts'
 import { type ChildQuestion, countChildren, listChildren } from '#store/child-lists.ts'
 import { openDatabase } from '#store/db.ts'
 import { loadReference } from '#store/load-reference.ts'
@@ -77,6 +78,12 @@ try {
         questionKeys.map((key) => childQuestions[key]),
         today,
       ),
+    ),
+  )
+  const [one] = await as((tx) => listChildren(tx, { filter: {} }, today, testKeys)).then(({ rows }) => rows)
+  await measure('current row of one child derived anew', () =>
+    asActor(db, { actor, permission: 'child.edit', now }, (tx) =>
+      refreshCurrent(tx, '22/06985', [one?.childId ?? ''], today),
     ),
   )
 } finally {

@@ -1,8 +1,11 @@
 import { IconDownload, IconFileImport, IconPrinter, IconUsers } from '@tabler/icons-react'
 import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type ChildList, childApi } from '#api/children.ts'
+import { type ChildList, childApi, type ListedChild } from '#api/children.ts'
+import type { ChildSort } from '#core/children/child-filter.ts'
+import { titleOf } from '#core/children/conditions/title.ts'
 import { formatDate, formatNumber } from '../i18n/format.ts'
+import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { LoadingPage } from '../shell/LoadingPage.tsx'
@@ -17,11 +20,11 @@ import { PageHead } from '../ui/PageHead.tsx'
 import css from './ChildrenPage.module.css'
 import { ChildrenRail } from './ChildrenRail.tsx'
 import { ConditionDrawer } from './ConditionDrawer.tsx'
-import { chipsOf, titleOf } from './conditions.ts'
+import { chipsOf, namesOf } from './conditions.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { PrintSheet } from './PrintSheet.tsx'
-import { childrenQuery } from './routes.ts'
-import { childrenText } from './text.ts'
+import { type ListAsked, listQuery, overviewQuery } from './routes.ts'
+import { type ChildrenText, childrenText } from './text.ts'
 import { useChildColumns } from './use-child-columns.tsx'
 import { useConditions } from './use-conditions.ts'
 import { useDownload } from './use-download.ts'
@@ -32,16 +35,17 @@ export const ChildrenPage = () => {
   const text = useText(childrenText)
   const { area } = useScope()
   const { today } = useSession()
-  const { conditions, page, apply, goTo } = useConditions()
-  const [name, setName] = useState('')
+  const language = useLanguage()
+  const { conditions, page, sort, apply, goTo, sortBy } = useConditions()
+  const [typed, setTyped] = useState('')
   const [drawerOpen, setDrawerOpen] = useState(false)
-  const asked = { ...conditions, ...(name && { name }) }
+  const asked: ListAsked = { filter: { ...conditions, ...(sort !== 'name' && { sort }) }, search: typed }
   const list = useQuery({
-    ...childrenQuery(area, { ...asked, ...(page > 1 && { page }) }),
+    ...listQuery(area, asked, page),
     // The rows before stay until the answer comes, but never those of another area.
     placeholderData: (before, query) => (areaOf(query?.queryKey) === area ? before : undefined),
   })
-  const everything = useQuery(everythingQuery(area)).data
+  const everything = useQuery(overviewQuery(area, undefined)).data
   const file = useDownload(childApi.listFile)
   const print = usePrint(area, asked)
   const { data } = list
@@ -51,10 +55,10 @@ export const ChildrenPage = () => {
   const places = everything?.villages ?? data.villages
   const village = conditions.village
   const villageName = village === undefined ? null : (places.find((place) => place.path === village)?.name ?? village)
-  const title = titleOf(conditions, villageName, text)
+  const title = titleOf(conditions, namesOf(conditions, villageName), language)
   const day = formatDate(today)
   const all = everything?.total ?? data.total
-  if (everything?.total === 0 && !name) return <EmptyRegister />
+  if (everything?.total === 0 && !typed) return <EmptyRegister />
   return (
     <>
       <PageHead
@@ -72,7 +76,7 @@ export const ChildrenPage = () => {
           <Actions
             downloading={file.busy}
             printing={print.busy}
-            onDownload={() => void file.start({ query: { ...asked, area } })}
+            onDownload={() => void file.start({ query: { ...asked.filter, area } })}
             onPrint={() => void print.start(data.total)}
           />
         }
@@ -86,16 +90,16 @@ export const ChildrenPage = () => {
         <ChildrenRail villages={placesWithCounts(places, data.villages)} />
         <div className={classNames('card', css.answer)} aria-busy={list.isPlaceholderData}>
           <FilterBar
-            chips={chipsOf(conditions, villageName, text)}
-            name={name}
+            chips={chipsOf(conditions, villageName, language)}
+            name={typed}
             onName={(next) => {
-              setName(next)
+              setTyped(next)
               if (page > 1) goTo(1)
             }}
             onRemove={(chip) => apply(chip.without)}
             onAdd={() => setDrawerOpen(true)}
           />
-          <Answer data={data} title={title} onPage={goTo} />
+          <Answer data={data} title={title} sort={sort} onSort={sortBy} onPage={goTo} />
         </div>
       </div>
       <ConditionDrawer opened={drawerOpen} total={data.total} villages={places} onClose={() => setDrawerOpen(false)} />
@@ -103,12 +107,10 @@ export const ChildrenPage = () => {
   )
 }
 
-const areaOf = (key: QueryKey | undefined): unknown =>
-  (key?.[1] as { query?: { area?: string } } | undefined)?.query?.area
-
-/** A page far behind the last: the counts of everybody, and nobody's name. */
-export const beyondLastPage = 100_000
-const everythingQuery = (area: string) => childrenQuery(area, { page: beyondLastPage })
+const areaOf = (key: QueryKey | undefined): unknown => {
+  const args = key?.[1] as { query?: { area?: string }; body?: { area?: string } } | undefined
+  return args?.query?.area ?? args?.body?.area
+}
 
 type Village = ChildList['villages'][number]
 
@@ -151,11 +153,23 @@ const Actions = ({
   )
 }
 
-const Answer = ({ data, title, onPage }: { data: ChildList; title: string; onPage: (page: number) => void }) => {
+const Answer = ({
+  data,
+  title,
+  sort,
+  onSort,
+  onPage,
+}: {
+  data: ChildList
+  title: string
+  sort: ChildSort
+  onSort: (sort: ChildSort) => void
+  onPage: (page: number) => void
+}) => {
   const text = useText(childrenText)
   const pages = Math.ceil(data.total / data.pageSize)
-  // Sorting one page of several would look like sorting the list.
-  const columns = useChildColumns({ sortable: pages <= 1 })
+  const columns = useChildColumns()
+  const isNear = data.rows.some((child) => child.score >= 2)
   if (data.rows.length === 0)
     return (
       <EmptyState icon={<IconUsers size={28} stroke={1.6} />} title={text.nothing}>
@@ -169,6 +183,9 @@ const Answer = ({ data, title, onPage }: { data: ChildList; title: string; onPag
       columns={columns}
       rows={data.rows}
       rowKey={(child) => child.childId}
+      sort={sortOf(sort)}
+      onSort={({ key, descending }) => onSort(`${descending ? '-' : ''}${key}` as ChildSort)}
+      {...(isNear && { groupOf: (child: ListedChild) => nearness(child, text) })}
       foot={
         <div className={css.foot}>
           <span>
@@ -183,13 +200,24 @@ const Answer = ({ data, title, onPage }: { data: ChildList; title: string; onPag
   )
 }
 
+const sortOf = (sort: ChildSort) => ({ key: sort.replace('-', ''), descending: sort.startsWith('-') })
+
+/** A search finds those who are called so first, then those who sound so, then those whose parents are called so. */
+const nearness = ({ score }: ListedChild, text: ChildrenText) =>
+  score >= 3
+    ? { key: 'carer', title: text.foundByCarer }
+    : score === 2
+      ? { key: 'sound', title: text.foundBySound }
+      : { key: 'exact', title: text.foundExactly }
+
 const EmptyRegister = () => {
   const text = useText(childrenText)
+  const language = useLanguage()
   const mayImport = useCan()('child.import')
   const template = useDownload(childApi.template)
   return (
     <>
-      <PageHead title={text.is.children} />
+      <PageHead title={titleOf({}, { village: null, ethnic: null }, language)} />
       <div className="card">
         <EmptyState
           icon={<IconUsers size={28} stroke={1.6} />}

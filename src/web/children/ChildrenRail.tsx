@@ -1,16 +1,16 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ChildList } from '#api/children.ts'
+import { childQuestions, type QuestionKey, questionKeys } from '#core/children/child-questions.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { useScope } from '../shell/root-route.tsx'
 import { classNames } from '../ui/class-names.ts'
-import { beyondLastPage } from './ChildrenPage.tsx'
 import css from './ChildrenRail.module.css'
-import { askedQuestion, type Conditions, noConditions, questions } from './conditions.ts'
-import { childrenQuery } from './routes.ts'
+import { askedQuestion, type Conditions, noConditions } from './conditions.ts'
+import { overviewQuery } from './routes.ts'
 import { childrenText } from './text.ts'
 import { useConditions } from './use-conditions.ts'
 
@@ -19,22 +19,33 @@ export const ChildrenRail = ({ villages }: { villages: ChildList['villages'] }) 
   const text = useText(childrenText)
   const { conditions } = useConditions()
   const asked = askedQuestion(conditions)
-  const counts = useQuestionCounts(conditions.village)
+  const { area } = useScope()
+  const counts = useQuery(overviewQuery(area, conditions.village)).data?.questions
+  // A question that nobody answers today is out of the way, not gone.
+  const isQuiet = (key: QuestionKey) => counts?.[key] === 0 && key !== 'all' && key !== asked
+  const quiet = questionKeys.filter(isQuiet)
+  const question = (key: QuestionKey) => (
+    <RailLink
+      key={key}
+      search={{ ...noConditions, ...childQuestions[key], village: conditions.village }}
+      isCurrent={key === asked}
+    >
+      <span>{text.question[key]}</span>
+      <span className={css.count}>{countText(counts?.[key])}</span>
+    </RailLink>
+  )
   const most = Math.max(1, ...villages.map((village) => village.count))
   return (
     <aside className={classNames(css.rail, 'no-print')}>
       <nav aria-label={text.questions}>
         <h2>{text.questions}</h2>
-        {questions.map((question, at) => (
-          <RailLink
-            key={question.key}
-            search={{ ...noConditions, ...question.conditions, village: conditions.village }}
-            isCurrent={question.key === asked}
-          >
-            <span>{text[question.key]}</span>
-            <span className={css.count}>{countText(counts[at])}</span>
-          </RailLink>
-        ))}
+        {questionKeys.filter((key) => !isQuiet(key)).map(question)}
+        {quiet.length > 0 ? (
+          <details className={css.quiet}>
+            <summary>{text.moreQuestions(formatNumber(quiet.length))}</summary>
+            {quiet.map(question)}
+          </details>
+        ) : null}
       </nav>
       <nav aria-label={text.villages}>
         <h2>{text.villages}</h2>
@@ -87,14 +98,3 @@ const RailLink = ({
 )
 
 const countText = (count: number | undefined): string => (count === undefined ? '' : formatNumber(count))
-
-/** Asked for behind the last page: the server counts, and no child is read out. */
-const useQuestionCounts = (village: string | undefined): (number | undefined)[] => {
-  const { area } = useScope()
-  return useQueries({
-    queries: questions.map(({ conditions }) =>
-      childrenQuery(area, { ...conditions, ...(village && { village }), page: beyondLastPage }),
-    ),
-    combine: (results) => results.map((result) => result.data?.total),
-  })
-}

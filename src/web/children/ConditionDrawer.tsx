@@ -1,17 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import type { ChildList } from '#api/children.ts'
+import { conditionSections } from '#core/children/conditions/catalogue.ts'
 import { ethnicGroups } from '#core/children/ethnic-groups.ts'
+import type { PlainDate } from '#core/dates.ts'
 import { formatNumber } from '../i18n/format.ts'
-import { useText } from '../i18n/text.ts'
+import { usePick, useText } from '../i18n/text.ts'
+import { useScope } from '../shell/root-route.tsx'
 import { Button } from '../ui/Button.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
 import { type Choice, SelectField } from '../ui/Field.tsx'
 import css from './ConditionDrawer.module.css'
 import { noConditions } from './conditions.ts'
-import type { ChildrenSearch } from './routes.ts'
+import { type ChildrenSearch, overviewQuery } from './routes.ts'
 import { childrenText } from './text.ts'
 import { useConditions } from './use-conditions.ts'
 
-const ages = Array.from({ length: 16 }, (_, age) => ({ value: String(age), label: formatNumber(age) }))
+const upTo = (last: number) =>
+  Array.from({ length: last + 1 }, (_, n) => ({ value: String(n), label: formatNumber(n) }))
+// From 16 on a person is no child by law: those up to 18 are reached by choosing their age.
+const ages = upTo(17)
+const months = upTo(71)
 
 /** Every condition there is. Each takes effect when it is chosen; the list behind and the button say how many fit. */
 export const ConditionDrawer = ({
@@ -27,29 +37,46 @@ export const ConditionDrawer = ({
   onClose: () => void
 }) => {
   const text = useText(childrenText)
+  const pick = usePick()
+  const { area } = useScope()
   const { conditions, apply } = useConditions()
-  const { words } = text
-  const tri = [
-    { value: 'yes', label: text.yes },
-    { value: 'no', label: text.no },
-    { value: 'unknown', label: text.notKnown },
-  ] as const
-  const field = <K extends keyof ChildrenSearch>(key: K, label: string, choices: readonly Choice<string>[]) => (
+  const named = useQuery({ ...overviewQuery(area, undefined), enabled: opened }).data
+  // Dates are typed: clearing them must clear what was typed as well.
+  const [cleared, setCleared] = useState(0)
+  const field = (key: keyof typeof noConditions, label: string, choices: readonly Choice<string>[]) => (
     <SelectField
+      key={key}
       label={label}
       value={conditions[key as never] === undefined ? '' : String(conditions[key as never])}
       choices={[{ value: '', label: text.any }, ...choices]}
       onChange={(value) => apply({ [key]: value === '' ? undefined : value } as Partial<ChildrenSearch>)}
     />
   )
-  const age = (key: 'ageFrom' | 'ageTo', label: string) => (
+  const range = (
+    key: RangeKey,
+    label: string,
+    choices: readonly Choice<string>[],
+    ends: readonly [from: RangeKey, to: RangeKey],
+  ) => (
     <SelectField
       label={label}
       value={conditions[key] === undefined ? '' : String(conditions[key])}
-      choices={[{ value: '', label: text.any }, ...ages]}
-      onChange={(value) => apply((before) => agesOf(key, value === '' ? undefined : Number(value), before))}
+      choices={[{ value: '', label: text.any }, ...choices]}
+      onChange={(value) => apply((before) => rangeOf(key, value === '' ? undefined : Number(value), ends, before))}
     />
   )
+  const day = (key: 'bornFrom' | 'bornTo', label: string) => (
+    <DateField
+      key={`${key}-${cleared}`}
+      label={label}
+      value={conditions[key] ?? null}
+      onChange={(date: PlainDate | null) => {
+        if ((date ?? undefined) !== conditions[key]) apply({ [key]: date ?? undefined } as Partial<ChildrenSearch>)
+      }}
+    />
+  )
+  const asChoices = (names: readonly string[] | undefined) =>
+    (names ?? []).map((name) => ({ value: name, label: name }))
   return (
     <Drawer
       opened={opened}
@@ -60,53 +87,75 @@ export const ConditionDrawer = ({
           <Button kind="main" onClick={onClose}>
             {total === null ? text.loading : text.showResults(formatNumber(total))}
           </Button>
-          <Button kind="quiet" onClick={() => apply(noConditions)}>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              setCleared((before) => before + 1)
+              apply(noConditions)
+            }}
+          >
             {text.clearAll}
           </Button>
         </>
       }
     >
-      <div className={css.fields}>
-        {age('ageFrom', text.ageFrom)}
-        {age('ageTo', text.ageTo)}
-        {field('sex', text.sex, [
-          { value: 'male', label: words.male },
-          { value: 'female', label: words.female },
-        ])}
-        {field(
-          'ethnic',
-          text.ethnic,
-          ethnicGroups.map(({ code, name }) => ({ value: code, label: name })),
-        )}
+      <Section title={text.ageAndPlace}>
+        {range('ageFrom', text.ageFrom, ages, ['ageFrom', 'ageTo'])}
+        {range('ageTo', text.ageTo, ages, ['ageFrom', 'ageTo'])}
+        {range('monthsFrom', text.monthsFrom, months, ['monthsFrom', 'monthsTo'])}
+        {range('monthsTo', text.monthsTo, months, ['monthsFrom', 'monthsTo'])}
+        {day('bornFrom', text.bornFrom)}
+        {day('bornTo', text.bornTo)}
         {field(
           'village',
           text.village,
           villages.map(({ path, name }) => ({ value: path, label: name })),
         )}
-        {field('birthRegistered', text.birthRegistered, tri)}
-        {field('enrolled', text.enrolled, tri)}
-        {field('special', text.specialField, tri)}
-        {field('supported', text.supported, tri)}
-        {field('poverty', text.poverty, [
-          { value: 'poor', label: words.poor },
-          { value: 'near_poor', label: words.nearPoor },
-          { value: 'none', label: words.notPoor },
+        {field('ethnic', text.ethnic, [
+          { value: 'minority', label: text.minority },
+          { value: 'unknown', label: text.notKnown },
+          ...ethnicGroups.map(({ code, name }) => ({ value: code, label: name })),
         ])}
-      </div>
+      </Section>
+      {conditionSections.map((section) => (
+        <Section key={section.key} title={pick(section.title)}>
+          {section.conditions.map(({ key, label, choices }) =>
+            field(
+              key,
+              pick(label),
+              choices.map((choice) => ({ value: choice.value, label: pick(choice.label) })),
+            ),
+          )}
+          {section.key === 'school' && named?.schools.length
+            ? field('school', text.schoolName, asChoices(named.schools))
+            : null}
+          {section.key === 'circumstances' && named?.benefits.length
+            ? field('benefit', text.benefit, asChoices(named.benefits))
+            : null}
+        </Section>
+      ))}
     </Drawer>
   )
 }
 
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <fieldset className={css.section}>
+    <legend>{title}</legend>
+    <div className={css.fields}>{children}</div>
+  </fieldset>
+)
+
+type RangeKey = 'ageFrom' | 'ageTo' | 'monthsFrom' | 'monthsTo'
+type Ranges = { [K in RangeKey]?: number | undefined }
+
 /** The other end gives way, so that the ages never exclude everybody. */
-const agesOf = (
-  key: 'ageFrom' | 'ageTo',
-  age: number | undefined,
-  { ageFrom, ageTo }: { ageFrom?: number | undefined; ageTo?: number | undefined },
-): Pick<ChildrenSearch, 'ageFrom' | 'ageTo'> => {
-  if (key === 'ageFrom') {
-    const follows = age !== undefined && ageTo !== undefined && ageTo < age
-    return { ageFrom: age, ageTo: follows ? age : ageTo }
-  }
-  const follows = age !== undefined && ageFrom !== undefined && ageFrom > age
-  return { ageFrom: follows ? age : ageFrom, ageTo: age }
+const rangeOf = (
+  key: RangeKey,
+  value: number | undefined,
+  [from, to]: readonly [RangeKey, RangeKey],
+  before: Ranges,
+): Ranges => {
+  const other = key === from ? before[to] : before[from]
+  const crosses = value !== undefined && other !== undefined && (key === from ? other < value : other > value)
+  return { [key]: value, [key === from ? to : from]: crosses ? value : other }
 }

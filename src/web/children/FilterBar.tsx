@@ -1,6 +1,6 @@
 import { IconPlus, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useId, useState } from 'react'
-import { syllablesOf } from '#core/text.ts'
+import { asksSomething, readSearch } from '#core/children/child-search.ts'
 import { useText } from '../i18n/text.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -9,7 +9,7 @@ import css from './FilterBar.module.css'
 import { QuestionPicker } from './QuestionPicker.tsx'
 import { childrenText } from './text.ts'
 
-/** The name that is looked for, a chip for each condition, and a way to add one. */
+/** Whom one looks for, a chip for each condition, and a way to add one. */
 export const FilterBar = ({
   chips,
   name,
@@ -58,7 +58,7 @@ const NameField = ({ name, onName }: { name: string; onName: (name: string) => v
   const text = useText(childrenText)
   const id = useId()
   const [typed, setTyped] = useState(name)
-  const wanted = syllablesOf(typed).length > 0 ? typed.trim().slice(0, 100) : ''
+  const wanted = asksSomething(readSearch(typed)) ? typed.trim().slice(0, 100) : ''
   useEffect(() => {
     if (wanted === name) return
     const timer = setTimeout(() => onName(wanted), 250)

@@ -1,7 +1,8 @@
+import { childQuestions, type QuestionKey, questionKeys } from '#core/children/child-questions.ts'
 import { useText } from '../i18n/text.ts'
 import { SelectField } from '../ui/Field.tsx'
 import css from './ChildrenPage.module.css'
-import { askedQuestion, noConditions, type QuestionKey, questions } from './conditions.ts'
+import { askedQuestion, noConditions } from './conditions.ts'
 import { childrenText } from './text.ts'
 import { useConditions } from './use-conditions.ts'
 
@@ -16,10 +17,9 @@ export const QuestionPicker = () => {
       <SelectField<QuestionKey | 'own'>
         label={text.questions}
         value={asked ?? 'own'}
-        choices={[...own, ...questions.map(({ key }) => ({ value: key, label: text[key] }))]}
+        choices={[...own, ...questionKeys.map((key) => ({ value: key, label: text.question[key] }))]}
         onChange={(key) => {
-          const question = questions.find((one) => one.key === key)
-          if (question) apply({ ...noConditions, ...question.conditions, village: conditions.village })
+          if (key !== 'own') apply({ ...noConditions, ...childQuestions[key], village: conditions.village })
         }}
       />
     </div>

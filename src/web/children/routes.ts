@@ -1,8 +1,10 @@
 /** Children: the list, a child, importing lists. The page files are picked up as they appear. */
 import { createRoute } from '@tanstack/react-router'
+import { z } from 'zod'
 import { childFactApi } from '#api/child-facts.ts'
-import { ChildFilter, childApi } from '#api/children.ts'
+import { childApi } from '#api/children.ts'
 import { placeApi } from '#api/places.ts'
+import { ChildFilter, ChildSort } from '#core/children/child-filter.ts'
 import { type Instant, isPlainDate, type PlainDate } from '#core/dates.ts'
 import { queryOf } from '../client.ts'
 import { hasPage, pageOf } from '../shell/pages.ts'
@@ -16,11 +18,22 @@ export const childrenPagesExist = hasPage(files, 'ChildrenPage')
  * The filters stand in the address under their names in the contract; the area is the one chosen at the top. A name that
  * is searched for stays out of the address: addresses are kept in the browser's history.
  */
-const Filter = ChildFilter.omit({ area: true, name: true })
+const Filter = ChildFilter.extend({ sort: ChildSort.optional(), page: z.coerce.number().int().min(1).optional() })
 export type ChildrenSearch = typeof Filter._zod.output
 
-export const childrenQuery = (area: string, filter: ChildrenSearch & { name?: string }) =>
+export const childrenQuery = (area: string, filter: ChildrenSearch) =>
   queryOf(childApi.list, { query: { ...filter, area } })
+/** The same narrowed by what was typed: it goes in a body, and stays in the memory of the page. */
+export const searchQuery = (area: string, filter: ChildrenSearch, search: string) =>
+  queryOf(childApi.search, { body: { ...filter, area, search } })
+/** What a list is asked for: conditions and order, and what was typed. */
+export type ListAsked = { filter: ChildrenSearch; search: string }
+export const listQuery = (area: string, { filter, search }: ListAsked, page: number) => {
+  const asked = { ...filter, ...(page > 1 && { page }) }
+  return (search ? searchQuery(area, asked, search) : childrenQuery(area, asked)) as ReturnType<typeof childrenQuery>
+}
+export const overviewQuery = (area: string, village: string | undefined) =>
+  queryOf(childApi.overview, { query: { area, ...(village && { village }) } })
 export const childQuery = (childId: string) => queryOf(childApi.read, { params: { childId } })
 export const historyQuery = (childId: string, query: { asOf?: PlainDate; asKnown?: Instant }) =>
   queryOf(childFactApi.history, { params: { childId }, query })

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { ChildRow } from '#api/children.ts'
+import type { ChildRow, ListedChild } from '#api/children.ts'
 import { sortName } from '#core/children/registration.ts'
 import { dayNumber, type PlainDate } from '#core/dates.ts'
 import { type Language, useLanguage } from '../i18n/language.tsx'
@@ -14,19 +14,18 @@ import { FactState } from './FactState.tsx'
 import { type ChildrenText, type ChildWords, childrenText } from './text.ts'
 
 /** The columns of the list; two lines each, so that they fit beside the questions. */
-export const useChildColumns = ({ sortable }: { sortable: boolean }): readonly Column<ChildRow>[] => {
+export const useChildColumns = (): readonly Column<ListedChild>[] => {
   const text = useText(childrenText)
   const language = useLanguage()
   const { today } = useSession()
   return useMemo(() => {
     const { words } = text
-    const sorted = (sortBy: (child: ChildRow) => string | number | null) => (sortable ? { sortBy } : {})
-    const columns: Column<ChildRow>[] = [
+    const columns: Column<ListedChild>[] = [
       {
         key: 'name',
         header: text.fullName,
         phone: 'title',
-        ...sorted((child) => sortName(child.fullName ?? '')),
+        sortBy: (child) => sortName(child.fullName ?? ''),
         cell: (child) => (
           <>
             <Link className={css.name} {...paths.child(child.childId)}>
@@ -36,6 +35,7 @@ export const useChildColumns = ({ sortable }: { sortable: boolean }): readonly C
             <span className="muted desk-only">
               {child.ethnicName ? words.ethnic(child.ethnicName) : `${text.ethnic}: ${words.unknown}`}
             </span>
+            {child.score >= 3 ? <span className={css.carers}>{carersOf(child, text)}</span> : null}
           </>
         ),
       },
@@ -43,7 +43,7 @@ export const useChildColumns = ({ sortable }: { sortable: boolean }): readonly C
         key: 'birth',
         header: text.birthDate,
         phone: 'end',
-        ...sorted((child) => dayNumber(child.birthDate)),
+        sortBy: (child) => dayNumber(child.birthDate),
         cell: (child) => (
           <>
             <span className="nowrap">{birthOf(child)}</span>
@@ -56,7 +56,7 @@ export const useChildColumns = ({ sortable }: { sortable: boolean }): readonly C
         key: 'village',
         header: text.village,
         phone: 'line',
-        ...sorted((child) => child.villageName),
+        sortBy: (child) => child.villageName,
         cell: (child) => (
           <>
             <span className="desk-only">{child.villageName.replaceAll(' ', '\u00a0')}</span>
@@ -84,8 +84,18 @@ export const useChildColumns = ({ sortable }: { sortable: boolean }): readonly C
       },
     ]
     return columns
-  }, [text, language, today, sortable])
+  }, [text, language, today])
 }
+
+/** Why the child was found: its carers' names. */
+const carersOf = ({ motherName, fatherName, guardianName }: ChildRow, text: ChildrenText): string =>
+  [
+    motherName && text.mother(motherName),
+    fatherName && text.father(fatherName),
+    guardianName && text.guardian(guardianName),
+  ]
+    .filter(Boolean)
+    .join('; ')
 
 type CellProps = { child: ChildRow; words: ChildWords }
 
@@ -143,8 +153,8 @@ const PhoneLines = ({
   language: Language
   today: PlainDate
 }) => {
-  const { words, is } = text
-  const registration = child.birthRegistered === null ? is.registeredUnknown : is.registeredNo
+  const { words, states } = text
+  const registration = child.birthRegistered === null ? states.registeredUnknown : states.registeredNo
   const attention = child.age >= 5 ? 'attention' : 'no'
   return (
     <div className="phone-only">
@@ -155,15 +165,15 @@ const PhoneLines = ({
       </p>
       <div className={css.states}>
         {child.birthRegistered ? null : (
-          <FactState kind={child.birthRegistered === null ? 'unknown' : 'attention'}>{capital(registration)}</FactState>
+          <FactState kind={child.birthRegistered === null ? 'unknown' : 'attention'}>{registration}</FactState>
         )}
         {child.enrolled ? null : child.enrolled === null ? (
-          <FactState kind="unknown">{capital(is.enrolledUnknown)}</FactState>
+          <FactState kind="unknown">{states.enrolledUnknown}</FactState>
         ) : (
           <FactState kind={attention}>{words.notInSchool}</FactState>
         )}
         {child.specialPresent === null ? (
-          <FactState kind="unknown">{capital(is.specialUnknown)}</FactState>
+          <FactState kind="unknown">{states.specialUnknown}</FactState>
         ) : child.specialPresent || child.poverty === 'poor' || child.poverty === 'near_poor' ? (
           <Circumstances child={child} words={words} language={language} />
         ) : null}
@@ -171,5 +181,3 @@ const PhoneLines = ({
     </div>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

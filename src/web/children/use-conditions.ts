@@ -1,4 +1,5 @@
-import { type Conditions, noConditions } from './conditions.ts'
+import { ChildFilter, type ChildSort } from '#core/children/child-filter.ts'
+import type { Conditions, noConditions } from './conditions.ts'
 import { type ChildrenSearch, childrenRoute } from './routes.ts'
 
 type Change = Partial<ChildrenSearch> | Partial<typeof noConditions>
@@ -7,10 +8,8 @@ type Change = Partial<ChildrenSearch> | Partial<typeof noConditions>
 export const useConditions = () => {
   const search = childrenRoute.useSearch()
   const navigate = childrenRoute.useNavigate()
-  const { page = 1, ...rest } = search
-  const conditions = Object.fromEntries(
-    Object.entries(rest).filter(([key, value]) => key in noConditions && value !== undefined),
-  ) as Conditions
+  const { page = 1, sort = 'name', ...rest } = search
+  const conditions = (ChildFilter.safeParse(rest).data ?? {}) as Conditions
   /** What depends on another condition is given as a function: two quick changes see each other. */
   const apply = (change: Change | ((before: ChildrenSearch) => Change)) =>
     void navigate({
@@ -22,5 +21,12 @@ export const useConditions = () => {
     })
   const goTo = (to: number) =>
     void navigate({ to: '.', search: (before) => ({ ...before, page: to > 1 ? to : undefined }) as never })
-  return { conditions, page, apply, goTo }
+  const sortBy = (to: ChildSort) =>
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, page: undefined, sort: to === 'name' ? undefined : to }) as never,
+      replace: true,
+      resetScroll: false,
+    })
+  return { conditions, page, sort, apply, goTo, sortBy }
 }

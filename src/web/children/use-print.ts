@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { ChildRow } from '#api/children.ts'
-import type { Conditions } from './conditions.ts'
-import { childrenQuery } from './routes.ts'
+import { type ListAsked, listQuery } from './routes.ts'
 
 /** A longer list is for Excel: 2.000 children are 60 sheets of paper already. */
 export const mostToPrint = 2000
 
 /** Prints the whole list, not the page of it on the screen: reads every page first, then opens the print dialog. */
-export const usePrint = (area: string, asked: Conditions & { name?: string }) => {
+export const usePrint = (area: string, asked: ListAsked) => {
   const queries = useQueryClient()
   const [sheet, setSheet] = useState<readonly ChildRow[] | null>(null)
   const [busy, setBusy] = useState(false)
@@ -34,7 +33,7 @@ export const usePrint = (area: string, asked: Conditions & { name?: string }) =>
     try {
       const rows: ChildRow[] = []
       for (let page = 1; rows.length < total; page++) {
-        const part = await queries.fetchQuery(childrenQuery(area, { ...asked, ...(page > 1 && { page }) }))
+        const part = await queries.fetchQuery(listQuery(area, asked, page))
         if (part.rows.length === 0) break
         rows.push(...part.rows)
       }

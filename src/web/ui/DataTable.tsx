@@ -43,6 +43,9 @@ type Props<T> = {
   selectedKey?: string | null
   /** Below the rows: how many, further actions, `Pages`. */
   foot?: ReactNode
+  /** The order that whoever gave the rows gave them in; `onSort` asks for another. Without it the rows are sorted here. */
+  sort?: { key: string; descending: boolean }
+  onSort?: (sort: { key: string; descending: boolean }) => void
   /** The table scrolls inside a box of its own (a drawer): its head sticks to the box. */
   inBox?: boolean
 }
@@ -59,9 +62,12 @@ export const DataTable = <T,>({
   continues,
   selectedKey,
   foot,
+  sort,
+  onSort,
   inBox,
 }: Props<T>) => {
-  const [sorting, setSorting] = useState<SortingState>([])
+  const [ownSorting, setSorting] = useState<SortingState>([])
+  const sorting = sort ? [{ id: sort.key, desc: sort.descending }] : ownSorting
   const definitions = useMemo(
     () => columns.map((column) => definitionOf(column, groupOf !== undefined)),
     [columns, groupOf],
@@ -70,7 +76,13 @@ export const DataTable = <T,>({
     data: rows as T[],
     columns: definitions,
     state: { sorting },
-    onSortingChange: setSorting,
+    onSortingChange: (change) => {
+      const next = typeof change === 'function' ? change(sorting) : change
+      if (!onSort) setSorting(next)
+      else if (next[0]) onSort({ key: next[0].id, descending: next[0].desc })
+    },
+    manualSorting: onSort !== undefined,
+    enableSortingRemoval: onSort === undefined,
     getRowId: rowKey,
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
