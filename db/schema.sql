@@ -1389,6 +1389,14 @@ create policy migrating_role on child_visits for all to postgres
   with check (true);
 create policy own_name_own_place on child_visits as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
+create policy own_visit_superseded on child_visits for update to app_user
+  using (((recorded_by = app.user_id()) AND (EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_visits.province_id) AND (c.child_id = child_visits.child_id) AND app.within(c.filed_path, ( SELECT app.writable('visits'::text) AS writable)))))));
+create policy read_for_round on child_visits for select to app_user
+  using (((( SELECT app.readable('visits'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_visits.province_id) AND (c.child_id = child_visits.child_id))))));
 create policy readable on child_visits for select to app_user
   using (((( SELECT app.readable('identity'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
@@ -1397,6 +1405,10 @@ create policy superseded on child_visits for update to app_user
   using ((EXISTS ( SELECT
    FROM children p
   WHERE ((p.province_id = child_visits.province_id) AND (p.child_id = child_visits.child_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
+create policy visited on child_visits for insert to app_user
+  with check ((EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = child_visits.province_id) AND (c.child_id = child_visits.child_id) AND app.within(c.filed_path, ( SELECT app.writable('visits'::text) AS writable))))));
 grant insert, select on child_visits to app_user;
 grant update (superseded_at) on child_visits to app_user;
 comment on table child_visits is 'Lần thăm: thấy gì, cần gì; ngày thăm là valid_from';
@@ -1960,6 +1972,64 @@ grant insert, select on report_issues to app_user;
 grant update (superseded_at) on report_issues to app_user;
 comment on table report_issues is 'Số, ngày và bản ký do văn thư cấp sau khi chốt';
 
+create table reported_changes (
+  province_id smallint not null,
+  change_id uuid not null,
+  commune_path text not null,
+  village_path text not null,
+  month text not null,
+  child_id uuid,
+  what text not null,
+  kind text,
+  happened_on date not null,
+  content jsonb not null,
+  late boolean not null,
+  synthetic boolean default false not null,
+  state text not null,
+  reason text,
+  written_child_id uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint reported_changes_pkey PRIMARY KEY (province_id, change_id),
+  constraint reported_changes_check CHECK (((kind IS NOT NULL) = (what = 'fact'::text))),
+  constraint reported_changes_check1 CHECK (starts_with(village_path, (commune_path || '/'::text))),
+  constraint reported_changes_check2 CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint reported_changes_check3 CHECK (((state <> 'returned'::text) OR (reason IS NOT NULL))),
+  constraint reported_changes_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint reported_changes_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint reported_changes_what_check CHECK ((what = ANY (ARRAY['birth'::text, 'arrival'::text, 'death'::text, 'departure'::text, 'fact'::text, 'note'::text]))),
+  constraint reported_changes_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT,
+  constraint reported_changes_province_id_written_child_id_fkey FOREIGN KEY (province_id, written_child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX reported_changes_month ON public.reported_changes USING btree (province_id, commune_path, month);
+CREATE INDEX reported_changes_waiting ON public.reported_changes USING btree (province_id, commune_path) WHERE (state = 'waiting'::text);
+alter table reported_changes enable row level security;
+alter table reported_changes force row level security;
+create policy added on reported_changes for insert to app_user
+  with check (((state = 'waiting'::text) AND (synthetic = ( SELECT app.is_demo() AS is_demo)) AND app.within(village_path, ( SELECT app.writable('reported'::text) AS writable)) AND ((child_id IS NULL) OR (EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = reported_changes.province_id) AND (c.child_id = reported_changes.child_id) AND (c.filed_path = reported_changes.village_path)))))));
+create policy decided on reported_changes for update to app_user
+  using (((state = 'waiting'::text) AND app.within(village_path, ( SELECT app.writable('reported_decisions'::text) AS writable))))
+  with check (((state = ANY (ARRAY['accepted'::text, 'returned'::text])) AND (decided_by = app.user_id()) AND app.within(village_path, ( SELECT app.writable('reported_decisions'::text) AS writable))));
+create policy migrating_role on reported_changes for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on reported_changes as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
+create policy readable on reported_changes for select to app_user
+  using (app.within(village_path, ( SELECT app.readable('reported'::text) AS readable)));
+create policy taken_back on reported_changes for update to app_user
+  using (((state = 'waiting'::text) AND (recorded_by = app.user_id()) AND app.within(village_path, ( SELECT app.writable('reported'::text) AS writable))))
+  with check (((state = 'withdrawn'::text) AND (decided_by = app.user_id()) AND app.within(village_path, ( SELECT app.writable('reported'::text) AS writable))));
+grant insert, select on reported_changes to app_user;
+grant update (state, reason, written_child_id, decided_at, decided_by) on reported_changes to app_user;
+comment on table reported_changes is 'Thay đổi do cộng tác viên báo: chờ duyệt, đã nhận, trả lại, rút lại; chưa vào sổ khi chưa nhận';
+comment on column reported_changes.late is 'Xảy ra trong tháng đã khoá: tính vào tháng này';
+comment on column reported_changes.written_child_id is 'Em được ghi vào sổ, hoặc em đã có, khi nhận tin sinh, tin chuyển đến';
+
 create table reports (
   province_id smallint not null,
   report_id uuid not null,
@@ -2061,6 +2131,104 @@ create policy own_row on role_grants for select to app_user
 grant insert, select on role_grants to app_user;
 grant update (valid_to, reason) on role_grants to app_user;
 comment on table role_grants is 'Vai trò theo thời gian; deputy_for: làm thay người này khi họ vắng';
+
+create table round_checks (
+  province_id smallint not null,
+  check_id uuid not null,
+  commune_path text not null,
+  village_path text not null,
+  month text not null,
+  child_id uuid not null,
+  result text not null,
+  kinds text[] default '{}'::text[] not null,
+  checked_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  constraint round_checks_pkey PRIMARY KEY (province_id, check_id),
+  constraint round_checks_check CHECK (((village_path = commune_path) OR starts_with(village_path, (commune_path || '/'::text)))),
+  constraint round_checks_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint round_checks_result_check CHECK ((result = ANY (ARRAY['as_recorded'::text, 'not_met'::text]))),
+  constraint round_checks_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
+);
+CREATE INDEX round_checks_child ON public.round_checks USING btree (province_id, child_id);
+CREATE INDEX round_checks_month ON public.round_checks USING btree (province_id, commune_path, month);
+alter table round_checks enable row level security;
+alter table round_checks force row level security;
+create policy added on round_checks for insert to app_user
+  with check ((app.within(village_path, ( SELECT app.writable('round'::text) AS writable)) AND (EXISTS ( SELECT
+   FROM children c
+  WHERE ((c.province_id = round_checks.province_id) AND (c.child_id = round_checks.child_id) AND (c.filed_path = round_checks.village_path))))));
+create policy migrating_role on round_checks for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on round_checks as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
+create policy readable on round_checks for select to app_user
+  using (app.within(village_path, ( SELECT app.readable('round'::text) AS readable)));
+create policy superseded on round_checks for update to app_user
+  using (app.within(village_path, ( SELECT app.writable('round'::text) AS writable)));
+grant insert, select on round_checks to app_user;
+grant update (superseded_at) on round_checks to app_user;
+comment on table round_checks is 'Kết quả rà soát từng em trong tháng: đúng như trong sổ, hoặc chưa gặp';
+comment on column round_checks.kinds is 'Loại sự kiện được xác nhận lại';
+
+create table round_closings (
+  province_id smallint not null,
+  commune_path text not null,
+  month text not null,
+  counted_after date not null,
+  counted_to date not null,
+  known_before timestamp with time zone not null,
+  known_at timestamp with time zone not null,
+  sheet jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint round_closings_pkey PRIMARY KEY (province_id, commune_path, month),
+  constraint round_closings_check CHECK ((counted_to >= counted_after)),
+  constraint round_closings_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text))
+);
+alter table round_closings enable row level security;
+alter table round_closings force row level security;
+create policy added on round_closings for insert to app_user
+  with check (app.within(commune_path, ( SELECT app.writable('round_closings'::text) AS writable)));
+create policy migrating_role on round_closings for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on round_closings as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
+create policy readable on round_closings for select to app_user
+  using ((EXISTS ( SELECT
+   FROM unnest(( SELECT app.readable('round'::text) AS readable)) area(area)
+  WHERE ((area.area = '*'::text) OR starts_with((round_closings.commune_path || '/'::text), area.area) OR starts_with(area.area, (round_closings.commune_path || '/'::text))))));
+grant insert, select on round_closings to app_user;
+comment on table round_closings is 'Tháng đã khoá: số liệu biến động giữ nguyên; tin đến sau tính vào tháng sau';
+comment on column round_closings.counted_after is 'Đầu kỳ là cuối ngày này, theo những gì biết lúc known_before';
+
+create table round_completions (
+  province_id smallint not null,
+  commune_path text not null,
+  village_path text not null,
+  month text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint round_completions_pkey PRIMARY KEY (province_id, village_path, month),
+  constraint round_completions_check CHECK (starts_with(village_path, (commune_path || '/'::text))),
+  constraint round_completions_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text))
+);
+alter table round_completions enable row level security;
+alter table round_completions force row level security;
+create policy added on round_completions for insert to app_user
+  with check (app.within(village_path, ( SELECT app.writable('round'::text) AS writable)));
+create policy migrating_role on round_completions for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on round_completions as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
+create policy readable on round_completions for select to app_user
+  using (app.within(village_path, ( SELECT app.readable('round'::text) AS readable)));
+grant insert, select on round_completions to app_user;
+comment on table round_completions is 'Thôn báo đã rà soát xong tháng';
 
 create table stored_files (
   province_id smallint not null,
@@ -2394,6 +2562,18 @@ RETURN (app.setting('user_id'::text))::uuid;
 grant execute on function app.user_id() to public;
 grant execute on function app.user_id() to app_jobs;
 grant execute on function app.user_id() to app_user;
+
+CREATE OR REPLACE FUNCTION app.villages_with_collaborator(commune text, on_day date)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct g.area_path from role_grants g join accounts a on a.account_id = g.account_id
+  where app.within(commune, app.readable('round')) and g.role = 'collaborator' and starts_with(g.area_path, commune || '/')
+    and g.valid_from <= on_day and (g.valid_to is null or g.valid_to > on_day) and a.closed_at is null
+$function$;
+grant execute on function app.villages_with_collaborator(text,date) to app_user;
 
 CREATE OR REPLACE FUNCTION app.within(path text, areas text[])
  RETURNS boolean

@@ -9,6 +9,8 @@ import { childApi } from '#api/children.ts'
 import { type Endpoint, fillPath, queryText } from '#api/endpoint.ts'
 import { planApi } from '#api/plans.ts'
 import { reportApi } from '#api/reports.ts'
+import { roundApi } from '#api/round.ts'
+import type { PlainDate } from '#core/dates.ts'
 import { demoPeople } from '#core/demo/people.ts'
 import { can } from '#core/permissions.ts'
 import { actorOf, type CastName, type DemoApp, demoApp } from './people/app.ts'
@@ -34,6 +36,18 @@ beforeAll(async () => {
     body: { fileName: 'a.csv', contentBase64: base64('Họ và tên;Ngày sinh\nVi Văn Thử;01/02/2024\n') },
   })
   const { reportId } = await tham(reportApi.start, { body: { year: 2026 } })
+  const sam = await demo.as('sam')
+  const lineOf = (await sam(roundApi.lines, { query: { area: `${luongMinh}/01` } })).lines[0]?.childId ?? ''
+  const { changeId: noteId } = await sam(roundApi.report, {
+    body: {
+      villagePath: `${luongMinh}/01`,
+      childId: null,
+      what: 'note',
+      kind: null,
+      happenedOn: '2026-11-10' as PlainDate,
+      content: { text: 'thử quyền' },
+    },
+  })
   const planRef = { planId: plan?.planId ?? '' }
   const lineRef = { ...planRef, lineId: measure?.lineId ?? '' }
   const account = { accountId: demoPeople[2]?.accountId ?? '' }
@@ -126,6 +140,25 @@ beforeAll(async () => {
     'children.acceptImport': { params: { batchId } },
     'children.dropImport': { params: { batchId } },
     'children.refusedRows': { params: { batchId } },
+    'round.overview': { query: { area: luongMinh } },
+    'round.lines': { query: { area: luongMinh } },
+    'round.check': { body: { childId: lineOf, result: 'not_met' } },
+    'round.complete': { body: { village: `${luongMinh}/01` } },
+    'round.changes': { query: { area: luongMinh } },
+    'round.report': {
+      body: {
+        villagePath: `${luongMinh}/01`,
+        childId: null,
+        what: 'note',
+        kind: null,
+        happenedOn: '2026-11-10',
+        content: { text: 'thử quyền' },
+      },
+    },
+    'round.takeBack': { params: { changeId: noteId } },
+    'round.likely': { params: { changeId: noteId } },
+    'round.giveBack': { params: { changeId: noteId }, body: { reason: 'thử quyền' } },
+    'round.accept': { params: { changeId: noteId }, body: {} },
     'figures.board': { query: { area: luongMinh, year: '2026' } },
     'figures.population': { query: { area: luongMinh } },
     'figures.catalogue': {},

@@ -9,6 +9,7 @@ import { placeApi } from './places.ts'
 import { planApi } from './plans.ts'
 import { qualityApi } from './quality.ts'
 import { reportApi } from './reports.ts'
+import { roundApi } from './round.ts'
 import { sessionApi } from './session.ts'
 import { todayApi } from './today.ts'
 
@@ -23,6 +24,7 @@ export const api = {
   duplicates: duplicateApi,
   quality: qualityApi,
   childHealth: childHealthApi,
+  round: roundApi,
   figures: figureApi,
   reports: reportApi,
   accounts: accountApi,

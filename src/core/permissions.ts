@@ -25,6 +25,12 @@ export type Family =
   | 'identity'
   | 'protected'
   | 'imports'
+  // The monthly round: checks and closings; changes that were reported; the officer's decisions; visits that were made.
+  | 'round'
+  | 'round_closings'
+  | 'reported'
+  | 'reported_decisions'
+  | 'visits'
   | 'plans'
   | 'figures'
   | 'figure_rows'
@@ -56,7 +62,7 @@ export const permissions = {
   'place.manage': { roles: { systemAdministrator: 'area' }, opens: ['places'], writes: ['places'] },
   'today.read': {
     roles: { ...communeAndProvince, collaborator: 'area' },
-    opens: ['children', 'imports', 'plans', 'figures', 'reports'],
+    opens: ['children', 'imports', 'plans', 'figures', 'reports', 'round', 'reported', 'visits'],
   },
   'child.read': { roles: { ...communeDesk, collaborator: 'area' }, opens: ['children', 'identity'] },
   'child.import': {
@@ -72,6 +78,29 @@ export const permissions = {
   },
   // Whoever handles them sees circumstances that are themselves secret, on the child's page only.
   'child.protected': { roles: communeDesk, opens: ['children', 'identity', 'protected'] },
+  // What a village has to check this month, with the names of those who are asked about.
+  'round.read': {
+    roles: { ...communeDesk, collaborator: 'area' },
+    opens: ['children', 'identity', 'round', 'reported', 'visits'],
+  },
+  // Says what was found at the door. Nothing of it is in the register before the officer has accepted it; a visit is.
+  'round.report': {
+    roles: { communeOfficer: 'area', collaborator: 'area' },
+    opens: ['children', 'identity', 'round', 'reported', 'visits'],
+    writes: ['round', 'reported', 'visits'],
+  },
+  'round.decide': {
+    roles: { communeOfficer: 'area' },
+    opens: ['children', 'identity', 'round', 'reported', 'visits'],
+    writes: ['children', 'identity', 'reported_decisions'],
+  },
+  'round.close': {
+    roles: { communeOfficer: 'area' },
+    opens: ['children', 'round', 'reported', 'visits'],
+    writes: ['round_closings'],
+  },
+  // The papers of a month and a quarter, with names of the whole commune: the desk only.
+  'round.paper': { roles: communeDesk, opens: ['children', 'identity', 'round', 'reported', 'visits'] },
   'plan.read': { roles: communeAndProvince, opens: ['plans'] },
   'plan.edit': { roles: { communeOfficer: 'area' }, opens: ['plans'], writes: ['plans'] },
   // Counting needs the children's facts, never who they are.

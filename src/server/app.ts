@@ -27,6 +27,7 @@ import { servePlaces } from './places.ts'
 import { servePlans } from './plans.ts'
 import { serveRegisterQuality } from './register-quality.ts'
 import { serveReports } from './reports.ts'
+import { serveRound } from './round.ts'
 import type { ServerContext } from './serve.ts'
 import { serveSession } from './session.ts'
 import { serveSetup } from './setup.ts'
@@ -121,6 +122,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   serveDuplicates(app, context)
   serveRegisterQuality(app, context)
   serveChildHealth(app, context)
+  serveRound(app, context)
   serveImports(app, context)
   serveFigures(app, context)
   serveReports(app, context)

@@ -34,7 +34,12 @@ const kindOf = (name: string): FactKind => {
  * The fact as it will stand.
  * @throws RuleError `invalid_request` naming the field, `fact_before_birth`, `fact_in_future`, `ends_before_it_begins`.
  */
-const readFact = async (tx: Tx, child: ChildRef, body: EnteredFact, today: PlainDate): Promise<[FactKind, NewFact]> => {
+export const readFact = async (
+  tx: Tx,
+  child: ChildRef,
+  body: EnteredFact,
+  today: PlainDate,
+): Promise<[FactKind, NewFact]> => {
   const kind = kindOf(body.kind)
   const content = contentOf(kind).safeParse(body.content)
   if (!content.success) {

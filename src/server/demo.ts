@@ -13,6 +13,8 @@ import type { AppDatabase } from '#store/db.ts'
 import { type Auth, createSignIn } from './auth.ts'
 import { addDemoHealth } from './demo-health.ts'
 import { addDemoPlan } from './demo-plan.ts'
+import { addDemoRisks } from './demo-risks.ts'
+import { addDemoRound } from './demo-round.ts'
 import type { Keys } from './keys.ts'
 
 /** Shared by the demo people; printed at start and on the sign-in page. Unless HOST says otherwise the server listens on
@@ -25,6 +27,8 @@ export const demoPeopleForWelcome = demoPeople.map(({ username, displayName, rol
   role,
   place: post,
 }))
+
+const idOf = (username: string): string => demoPeople.find((person) => person.username === username)?.accountId ?? ''
 
 /** Fills an untouched database. */
 export const beginDemo = async (parts: {
@@ -68,6 +72,8 @@ export const beginDemo = async (parts: {
   )
   await registerDemoChildren(parts, commune)
   await addDemoPlan(parts.db, parts.now())
+  await addDemoRisks(parts.db, parts.now(), idOf('tham'))
+  await addDemoRound(parts.db, parts.now(), { first: idOf('sam'), third: idOf('phuong') })
 }
 
 /** The demo's children enter as the officer's own entries, with the same permissions as anybody's. */

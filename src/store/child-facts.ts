@@ -51,6 +51,13 @@ export const factsOf = (
     disability,
   } = child
   const earlier = dates.earlierResidence
+  const lives = (villagePath: string, how: FactDates['residence'] | null): Record<string, unknown> => ({
+    area_path: villagePath,
+    kind: how?.kind ?? 'permanent',
+    reason: how?.reason ?? null,
+    other_place: how?.otherPlace ?? null,
+    household_id: placed.householdId,
+  })
   return {
     child_births: one(
       true,
@@ -61,14 +68,14 @@ export const factsOf = (
       ...(earlier
         ? [
             {
-              content: { area_path: earlier.villagePath, kind: 'permanent', household_id: placed.householdId },
+              content: lives(earlier.villagePath, null),
               validFrom: from(earlier.from),
               validTo: from(earlier.to),
             },
           ]
         : []),
       {
-        content: { area_path: placed.villagePath, kind: 'permanent', household_id: placed.householdId },
+        content: lives(placed.villagePath, dates.residence ?? null),
         validFrom: from(dates.residenceFrom),
         validTo: dates.residenceTo ?? null,
       },

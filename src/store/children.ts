@@ -35,7 +35,7 @@ export type Registration = {
   stored: readonly StoredChild[]
   villagePathOf: (villageName: string | null) => string | null
   factsFrom: PlainDate
-  source: 'import' | 'entered' | 'demo'
+  source: 'import' | 'entered' | 'demo' | 'reported'
   batchId: string | null
   keys: SealKeys
   synthetic: boolean
@@ -272,7 +272,7 @@ export const registerChildren = async (
     const kind = factKind(table.replace('child_', ''))
     if (kind)
       await enterFact(tx, { provinceId, childId, communePath: asked.communePath, filedPath }, kind, fact, {
-        source: 'import',
+        source: asked.source === 'reported' ? 'reported' : 'import',
         batchId: asked.batchId,
         today: asked.today,
       })

@@ -880,6 +880,31 @@ export type ReportIssuesTable = {
   superseded_at: InstantText | null
 }
 
+/** Thay đổi do cộng tác viên báo: chờ duyệt, đã nhận, trả lại, rút lại; chưa vào sổ khi chưa nhận */
+export type ReportedChangesTable = {
+  province_id: number
+  change_id: string
+  commune_path: string
+  village_path: string
+  month: string
+  child_id: string | null
+  what: string
+  kind: string | null
+  happened_on: DateText
+  content: Json
+  /** Xảy ra trong tháng đã khoá: tính vào tháng này */
+  late: boolean
+  synthetic: Generated<boolean>
+  state: string
+  reason: string | null
+  /** Em được ghi vào sổ, hoặc em đã có, khi nhận tin sinh, tin chuyển đến */
+  written_child_id: string | null
+  recorded_at: InstantText
+  recorded_by: string
+  decided_at: InstantText | null
+  decided_by: string | null
+}
+
 /** Báo cáo: bản thảo, bản đã chốt, số và ngày của văn thư */
 export type ReportsTable = {
   province_id: number
@@ -923,6 +948,48 @@ export type RoleGrantsTable = {
   reason: string | null
   granted_by: string | null
   granted_at: InstantText
+}
+
+/** Kết quả rà soát từng em trong tháng: đúng như trong sổ, hoặc chưa gặp */
+export type RoundChecksTable = {
+  province_id: number
+  check_id: string
+  commune_path: string
+  village_path: string
+  month: string
+  child_id: string
+  result: string
+  /** Loại sự kiện được xác nhận lại */
+  kinds: Generated<string[]>
+  checked_on: DateText
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+}
+
+/** Tháng đã khoá: số liệu biến động giữ nguyên; tin đến sau tính vào tháng sau */
+export type RoundClosingsTable = {
+  province_id: number
+  commune_path: string
+  month: string
+  /** Đầu kỳ là cuối ngày này, theo những gì biết lúc known_before */
+  counted_after: DateText
+  counted_to: DateText
+  known_before: InstantText
+  known_at: InstantText
+  sheet: Json
+  recorded_at: InstantText
+  recorded_by: string
+}
+
+/** Thôn báo đã rà soát xong tháng */
+export type RoundCompletionsTable = {
+  province_id: number
+  commune_path: string
+  village_path: string
+  month: string
+  recorded_at: InstantText
+  recorded_by: string
 }
 
 /** Tệp đã nộp: kế hoạch, danh sách, tài liệu kèm theo, bản ký */
@@ -1059,9 +1126,13 @@ export type DB = {
   plan_lines: PlanLinesTable
   reference_entries: ReferenceEntriesTable
   report_issues: ReportIssuesTable
+  reported_changes: ReportedChangesTable
   reports: ReportsTable
   request_replays: RequestReplaysTable
   role_grants: RoleGrantsTable
+  round_checks: RoundChecksTable
+  round_closings: RoundClosingsTable
+  round_completions: RoundCompletionsTable
   stored_files: StoredFilesTable
   'auth.account': AuthAccountTable
   'auth.session': AuthSessionTable

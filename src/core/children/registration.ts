@@ -22,6 +22,8 @@ export type StoredChild = ImportedChild & {
 export type FactDates = {
   residenceFrom?: PlainDate
   residenceTo?: PlainDate | null
+  /** Of one whose coming was reported: how it lives here and what brought it. */
+  residence?: { kind: 'permanent' | 'temporary'; reason: 'born' | 'came'; otherPlace: string | null }
   earlierResidence?: { villagePath: string; from: PlainDate; to: PlainDate } | null
   enrolledFrom?: PlainDate | null
   specialFrom?: PlainDate | null
