@@ -10,6 +10,7 @@ import { planApi } from './plans.ts'
 import { qualityApi } from './quality.ts'
 import { reportApi } from './reports.ts'
 import { roundApi } from './round.ts'
+import { roundPaperApi } from './round-paper.ts'
 import { sessionApi } from './session.ts'
 import { todayApi } from './today.ts'
 
@@ -25,6 +26,7 @@ export const api = {
   quality: qualityApi,
   childHealth: childHealthApi,
   round: roundApi,
+  roundPaper: roundPaperApi,
   figures: figureApi,
   reports: reportApi,
   accounts: accountApi,

@@ -20,10 +20,14 @@ import { areaScope, oneCommune } from '#store/scope.ts'
 import type { AppContext } from './app.ts'
 import { monthUnderWay, readBoard } from './round/board.ts'
 import { serveRoundChanges } from './round/changes.ts'
+import { serveRoundPapers } from './round/papers.ts'
+import { serveRoundVisits } from './round/visits.ts'
 import { serve } from './serve.ts'
 
 export const serveRound = (app: FastifyInstance, context: AppContext): void => {
   serveRoundChanges(app, context)
+  serveRoundVisits(app, context)
+  serveRoundPapers(app, context)
 
   serve(app, context, roundApi.overview, async ({ tx, query, today }) => {
     const communePath = oneCommune(tx, query.area)

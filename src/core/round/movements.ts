@@ -34,6 +34,8 @@ export type VillageMovements = Record<MovementKind, number> & {
   start: number
   end: number
   late: number
+  /** Reported changes of other facts that were accepted; they move nobody. */
+  changes: number
 }
 
 export type MovementSheet = { villages: VillageMovements[]; total: Omit<VillageMovements, 'villagePath'> }
@@ -147,6 +149,7 @@ const none = () => ({
   turned16: 0,
   end: 0,
   late: 0,
+  changes: 0,
 })
 
 /**
@@ -157,6 +160,7 @@ export const movementSheet = (
   children: readonly ChildThen[],
   period: SheetPeriod,
   villagePaths: readonly string[],
+  changesOf: ReadonlyMap<string, number> = new Map(),
 ): MovementSheet => {
   const villages = new Map<string, VillageMovements>(
     villagePaths.map((path) => [path, { villagePath: path, ...none() }]),
@@ -176,6 +180,7 @@ export const movementSheet = (
     of(villagePath)[kind] += 1
     if (late) of(villagePath).late += 1
   }
+  for (const [path, count] of changesOf) of(path).changes += count
   const total = none()
   for (const village of villages.values())
     for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += village[key]

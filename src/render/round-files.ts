@@ -1,0 +1,154 @@
+/** The sheets of a round as Excel files. Each says at its head what it is for and how it is to be kept. */
+import writeExcel, { type SheetData } from 'write-excel-file/node'
+import { specialGroupNames } from '#core/children/child-columns.ts'
+import { formatDate, type PlainDate } from '#core/dates.ts'
+import { formatMonth, type RoundMonth } from '#core/round/month.ts'
+import type { VillageMovements } from '#core/round/movements.ts'
+import { sheetColumns } from '#core/round/movements-paper.ts'
+import { cellOfText } from './xlsx-cells.ts'
+
+const bold = (text: string) => ({ ...cellOfText(text), fontWeight: 'bold' as const, wrap: true })
+const number = (value: number) => ({ value, type: Number, format: '0' })
+
+const write = async (
+  sheet: string,
+  head: readonly string[],
+  headings: readonly { text: string; width: number }[],
+  rows: SheetData,
+): Promise<Uint8Array> =>
+  new Uint8Array(
+    await writeExcel(
+      [
+        ...head.map((text, at) => [at === 0 ? { ...cellOfText(text), fontWeight: 'bold' as const } : cellOfText(text)]),
+        headings.map(({ text }) => bold(text)),
+        ...rows,
+      ],
+      { sheet, columns: headings.map(({ width }) => ({ width })), stickyRowsCount: head.length + 1 },
+    ).toBuffer(),
+  )
+
+type Sheet = {
+  month: RoundMonth
+  countedAfter: PlainDate
+  countedTo: PlainDate
+  villages: readonly (VillageMovements & { villageName: string })[]
+  total: Omit<VillageMovements, 'villagePath'>
+}
+
+export const writeMovements = (sheet: Sheet): Promise<Uint8Array> =>
+  write(
+    'Biến động',
+    [
+      `BIẾN ĐỘNG TRẺ EM THÁNG ${formatMonth(sheet.month)}`,
+      `Sau ngày ${formatDate(sheet.countedAfter)} đến hết ngày ${formatDate(sheet.countedTo)}`,
+    ],
+    [{ text: 'Thôn', width: 24 }, ...sheetColumns.map(([, text]) => ({ text, width: 11 }))],
+    [
+      ...sheet.villages.map((village) => [
+        cellOfText(village.villageName),
+        ...sheetColumns.map(([key]) => number(village[key])),
+      ]),
+      [
+        bold('Tổng cộng'),
+        ...sheetColumns.map(([key]) => ({ ...number(sheet.total[key]), fontWeight: 'bold' as const })),
+      ],
+    ],
+  )
+
+export const birthsPurpose =
+  'Cung cấp cho Công an xã để đối chiếu, cấp số định danh cá nhân cho trẻ mới sinh. Không dùng vào việc khác, không sao chép; xoá khi đã đối chiếu xong.'
+
+export const writeBirths = (
+  month: RoundMonth,
+  rows: readonly {
+    fullName: string
+    sex: 'male' | 'female' | null
+    birthDate: PlainDate
+    villageName: string
+    motherName: string | null
+    fatherName: string | null
+    birthRegistered: boolean | null
+    late: boolean
+  }[],
+): Promise<Uint8Array> =>
+  write(
+    'Trẻ mới sinh',
+    [`DANH SÁCH TRẺ MỚI SINH THÁNG ${formatMonth(month)} (${rows.length} em)`, `Mục đích: ${birthsPurpose}`],
+    [
+      { text: 'STT', width: 6 },
+      { text: 'Họ và tên', width: 28 },
+      { text: 'Giới tính', width: 9 },
+      { text: 'Ngày sinh', width: 12 },
+      { text: 'Thôn', width: 18 },
+      { text: 'Họ tên mẹ', width: 26 },
+      { text: 'Họ tên cha', width: 26 },
+      { text: 'Đã đăng ký khai sinh', width: 12 },
+      { text: 'Ghi chú', width: 22 },
+    ],
+    rows.map((row, at) =>
+      [
+        String(at + 1),
+        row.fullName,
+        row.sex === null ? 'Chưa rõ' : row.sex === 'male' ? 'Nam' : 'Nữ',
+        formatDate(row.birthDate),
+        row.villageName,
+        row.motherName ?? '',
+        row.fatherName ?? '',
+        row.birthRegistered === null ? 'Chưa rõ' : row.birthRegistered ? 'Rồi' : 'Chưa',
+        row.late ? 'Biết muộn, sinh tháng trước' : '',
+      ].map(cellOfText),
+    ),
+  )
+
+const groupsOf = (codes: readonly string[]): string =>
+  codes
+    .map((code) => (code === '?' ? 'Chưa ghi nhóm' : ((specialGroupNames as Record<string, string>)[code] ?? code)))
+    .join('; ')
+
+const changeWords = { new: 'Mới', out: 'Ra khỏi danh sách', moved: 'Đổi nhóm', same: '' } as const
+
+export const writeQuarterList = (
+  list: { quarter: string; countedTo: PlainDate; hasBefore: boolean },
+  rows: readonly {
+    fullName: string | null
+    birthDate: PlainDate
+    villageName: string
+    groups: readonly string[]
+    risks: readonly string[]
+    change: keyof typeof changeWords
+    beforeGroups: readonly string[]
+    beforeRisks: readonly string[]
+  }[],
+): Promise<Uint8Array> =>
+  write(
+    'Danh sách quý',
+    [
+      `DANH SÁCH TRẺ EM CÓ HOÀN CẢNH ĐẶC BIỆT, CÓ NGUY CƠ, quý ${list.quarter.slice(-1)}/${list.quarter.slice(0, 4)}, tính đến ${formatDate(list.countedTo)}`,
+      'Không gồm trẻ thuộc nhóm phải giữ kín (HIV, bị xâm hại, bạo lực, mua bán, bóc lột, ma tuý, vi phạm pháp luật).',
+      ...(list.hasBefore ? [] : ['Danh sách đầu tiên: chưa có quý trước để so.']),
+    ],
+    [
+      { text: 'STT', width: 6 },
+      { text: 'Họ và tên', width: 28 },
+      { text: 'Ngày sinh', width: 12 },
+      { text: 'Thôn', width: 18 },
+      { text: 'Nhóm hoàn cảnh đặc biệt', width: 34 },
+      { text: 'Nguy cơ', width: 34 },
+      { text: 'So với quý trước', width: 16 },
+      { text: 'Quý trước', width: 34 },
+    ],
+    rows.map((row, at) =>
+      [
+        String(at + 1),
+        row.fullName ?? '',
+        formatDate(row.birthDate),
+        row.villageName,
+        groupsOf(row.groups),
+        row.risks.join('; '),
+        changeWords[row.change],
+        row.change === 'moved' || row.change === 'out'
+          ? [groupsOf(row.beforeGroups), ...row.beforeRisks].filter((text) => text !== '').join('; ')
+          : '',
+      ].map(cellOfText),
+    ),
+  )
