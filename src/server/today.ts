@@ -12,6 +12,7 @@ import { planDateItems } from './today/plan-dates.ts'
 import { planItems } from './today/plans-waiting.ts'
 import { birthItems, registerItems } from './today/register.ts'
 import { owedReports, reportItems } from './today/report-due.ts'
+import { roundItems } from './today/round.ts'
 
 const order = { overdue: 0, today: 1, soon: 2, open: 3 } as const
 
@@ -21,6 +22,13 @@ export const serveToday = (app: FastifyInstance, context: AppContext): void => {
     const [communePath] = communePaths
     const items = await birthItems(tx, query.area, today)
     const upcoming: Upcoming[] = []
+    // The round is of villages: one commune's, or those of a collaborator.
+    if (communePaths.length === 1 && communePath?.includes('/'))
+      items.push(
+        ...(await roundItems(tx, areaScope(tx, query.area), communePath, today, (permission) =>
+          can(actor, permission, villagePaths?.[0] ?? communePath),
+        )),
+      )
     // Plans, reports and imports are the commune's business: not shown to whoever holds only villages of it, nor for a
     // whole province at once.
     if (villagePaths === null && communePaths.length === 1 && communePath?.includes('/')) {
