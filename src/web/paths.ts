@@ -9,6 +9,7 @@ export const paths = {
   importChildren: () => ({ to: '/children/import' }) as const,
   quality: () => ({ to: '/children/quality' }) as const,
   duplicates: () => ({ to: '/children/duplicates' }) as const,
+  round: () => ({ to: '/children/round' }) as const,
   plans: () => ({ to: '/plans' }) as const,
   plan: (planId: string) => ({ to: '/plans/$planId', params: { planId } }) as const,
   targets: () => ({ to: '/targets' }) as const,

@@ -8,6 +8,7 @@ import { duplicatesRoute } from './duplicates/routes.ts'
 import { planReviewRoute, plansRoute } from './plans/routes.ts'
 import { qualityRoute } from './quality/routes.ts'
 import { reportRoute, reportsRoute } from './reports/routes.ts'
+import { roundRoute } from './round/routes.ts'
 import { activateRoute, securityRoute, signInRoute } from './session/routes.ts'
 import { setupRoute } from './setup/routes.ts'
 import { ErrorPage } from './shell/ErrorPage.tsx'
@@ -31,6 +32,7 @@ const tree = rootRoute.addChildren([
       importRoute,
       duplicatesRoute,
       qualityRoute,
+      roundRoute,
       childRoute,
       plansRoute,
       planReviewRoute,

@@ -1,4 +1,4 @@
-import { IconDownload, IconFileImport, IconPrinter, IconUsers } from '@tabler/icons-react'
+import { IconDownload, IconFileImport, IconListCheck, IconPrinter, IconUsers } from '@tabler/icons-react'
 import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ChildList, childApi, type ListedChild } from '#api/children.ts'
@@ -130,9 +130,16 @@ const Actions = ({
   onPrint: () => void
 }) => {
   const text = useText(childrenText)
-  const mayImport = useCan()('child.import')
+  const can = useCan()
+  const mayImport = can('child.import')
   return (
     <>
+      {can('round.read') ? (
+        <ButtonLink {...paths.round()}>
+          <IconListCheck size={18} stroke={1.8} aria-hidden />
+          {text.round}
+        </ButtonLink>
+      ) : null}
       <span className="desk-only">
         <Button busy={printing} onClick={onPrint}>
           <IconPrinter size={18} stroke={1.8} aria-hidden />
