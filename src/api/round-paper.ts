@@ -33,6 +33,7 @@ const counts = {
   departure: z.int(),
   movedOut: z.int(),
   turned16: z.int(),
+  corrected: z.int(),
   end: z.int(),
   late: z.int(),
   changes: z.int(),

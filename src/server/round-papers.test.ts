@@ -198,7 +198,15 @@ describe('closing the month', () => {
     const { villages, total } = await tham(roundPaperApi.movements, { query })
     for (const row of [...villages, total])
       expect(
-        row.start + row.birth + row.arrival + row.movedIn - row.death - row.departure - row.movedOut - row.turned16,
+        row.start +
+          row.birth +
+          row.arrival +
+          row.movedIn -
+          row.death -
+          row.departure -
+          row.movedOut -
+          row.turned16 -
+          row.corrected,
       ).toBe(row.end)
     expect(villages.reduce((sum, { end }) => sum + end, 0)).toBe(total.end)
     const births = await cellsOf(await tham(roundPaperApi.birthsFile, { query }))

@@ -204,7 +204,7 @@ describe('a change', () => {
       tham(roundApi.accept, { params: { changeId }, body: {} }),
     ])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    const { rows } = await tham(childApi.list, { query: { name: 'vi thu nghiem' } })
+    const { rows } = await tham(childApi.search, { body: { search: 'vi thu nghiem' } })
     expect(rows).toHaveLength(1)
     const page = await tham(childApi.read, { params: { childId: rows[0]?.childId ?? '' } })
     expect(page.carers).toMatchObject([{ relation: 'mother', fullName: 'Vi Thị Thử' }])
@@ -228,7 +228,7 @@ describe('a change', () => {
     expect(await refused(tham(roundApi.accept, { params: twin, body: {} }))).toBe('maybe_registered')
     const another = await tham(roundApi.accept, { params: twin, body: { isAnother: true } })
     expect(another.childId).not.toBe(childId)
-    expect((await tham(childApi.list, { query: { name: 'vi thi trung' } })).total).toBe(2)
+    expect((await tham(childApi.search, { body: { search: 'vi thi trung' } })).total).toBe(2)
   })
 
   test('an arrival lives here from its day, as temporary when so told', async () => {

@@ -10,6 +10,11 @@ import { among, type ChildSet, joiningSets } from './latest-facts.ts'
 const knownAt = (instant: string) =>
   sql`f.recorded_at <= ${instant} and (f.superseded_at is null or f.superseded_at > ${instant})`
 
+/** Files that were laid together with another one by that moment: the child is counted once. */
+const notMerged = (provinceId: number, instant: string) => sql`not exists (select from child_merges m
+  where m.province_id = ${provinceId} and m.merged_id = f.child_id and m.recorded_at <= ${instant}
+    and (m.undone_at is null or m.undone_at > ${instant}))`
+
 type State = Omit<ChildState, 'residences'> & { residences: ChildState['residences'][number][] }
 
 const statesAt = async (tx: Tx, communePath: string, instant: string): Promise<Map<string, State>> => {
@@ -17,7 +22,9 @@ const statesAt = async (tx: Tx, communePath: string, instant: string): Promise<M
   const believed = sql`f.province_id = ${set.provinceId} and ${among(set)} and ${knownAt(instant)}`
   return joiningSets(tx, async () => {
     const { rows: births } = await sql<{ childId: string; birthDate: PlainDate }>`select f.child_id as "childId",
-      f.birth_date as "birthDate" from child_births f where ${believed}`.execute(tx.db)
+      f.birth_date as "birthDate" from child_births f where ${believed} and ${notMerged(set.provinceId, instant)}`.execute(
+      tx.db,
+    )
     const states = new Map<string, State>(
       births.map(({ childId, birthDate }) => [childId, { birthDate, diedOn: null, residences: [] }]),
     )
@@ -69,7 +76,7 @@ export const listCircumstances = async (
 ): Promise<ListedThen[]> => {
   const set: ChildSet = { provinceId: provinceIdOf(communePath), communePath, childIds: 'all' }
   const held = sql`f.province_id = ${set.provinceId} and ${among(set)} and ${knownAt(asked.knownAt)}
-    and f.valid_from <= ${asked.on} and (f.valid_to is null or f.valid_to > ${asked.on})`
+    and ${notMerged(set.provinceId, asked.knownAt)} and f.valid_from <= ${asked.on} and (f.valid_to is null or f.valid_to > ${asked.on})`
   return joiningSets(tx, async () => {
     const { rows } = await sql<ListedThen>`
       select x.child_id as "childId", c.filed_path as "villagePath",

@@ -26,6 +26,7 @@ export const sheetColumns = [
   ['departure', 'Chuyển đi'],
   ['movedOut', 'Sang thôn khác'],
   ['turned16', 'Tròn 16 tuổi'],
+  ['corrected', 'Bớt do sửa sổ'],
   ['end', 'Cuối kỳ'],
   ['late', 'Trong đó biết muộn'],
   ['changes', 'Thay đổi khác đã nhận'],
@@ -63,7 +64,7 @@ export const composeMovements = (sheet: MovementsOnPaper): ReportDocument => {
           {
             kind: 'paragraph',
             text: keepTogether(
-              `Số trẻ em dưới 16 tuổi đang sống tại địa bàn, từ sau ngày ${formatDate(sheet.countedAfter)} đến hết ngày ${formatDate(sheet.countedTo)}. Cuối kỳ bằng đầu kỳ cộng sinh, chuyển đến, trừ mất, chuyển đi, tròn 16 tuổi. Việc biết sau khi đã khoá tháng trước được tính vào tháng này.`,
+              `Số trẻ em dưới 16 tuổi đang sống tại địa bàn, từ sau ngày ${formatDate(sheet.countedAfter)} đến hết ngày ${formatDate(sheet.countedTo)}. Cuối kỳ bằng đầu kỳ cộng sinh, chuyển đến, trừ mất, chuyển đi, tròn 16 tuổi, bớt do sửa sổ (hồ sơ trùng, ghi nhầm). Việc biết sau khi đã khoá tháng trước được tính vào tháng này.`,
             ),
           },
           {
@@ -72,8 +73,8 @@ export const composeMovements = (sheet: MovementsOnPaper): ReportDocument => {
             size: 11,
             columns: [
               { width: 10, align: 'center' },
-              { width: 50, align: 'left' },
-              ...sheetColumns.map(() => ({ width: 17, align: 'right' as const })),
+              { width: 45, align: 'left' },
+              ...sheetColumns.map(() => ({ width: 16, align: 'right' as const })),
             ],
             header: [[th('STT'), th('Thôn'), ...sheetColumns.map(([, words]) => th(words))]],
             rows: [

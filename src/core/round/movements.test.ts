@@ -62,6 +62,10 @@ test('deaths, sixteenth birthdays, moves between villages', () => {
   ])
 })
 
+test('a file that was laid together with another is a correction, not a departure', () => {
+  expect(kinds(state(), null)).toEqual([['corrected', 'a', false]])
+})
+
 test('a child who was born and died within the month is counted twice and stands at neither end', () => {
   const short = state({
     birthDate: day('2026-11-04'),
@@ -107,10 +111,20 @@ test('in every village and in all: start + births + arrivals + moved in − deat
       const { villages, total } = movementSheet(children, november, ['a', 'b', 'c', 'd'])
       for (const row of [...villages, total])
         expect(
-          row.start + row.birth + row.arrival + row.movedIn - row.death - row.departure - row.movedOut - row.turned16,
+          row.start +
+            row.birth +
+            row.arrival +
+            row.movedIn -
+            row.death -
+            row.departure -
+            row.movedOut -
+            row.turned16 -
+            row.corrected,
         ).toBe(row.end)
       expect(total.movedIn).toBe(total.movedOut)
-      expect(total.start + total.birth + total.arrival - total.death - total.departure - total.turned16).toBe(total.end)
+      expect(
+        total.start + total.birth + total.arrival - total.death - total.departure - total.turned16 - total.corrected,
+      ).toBe(total.end)
     }),
     { numRuns: 500 },
   )

@@ -23,7 +23,17 @@ export type SheetPeriod = {
   to: PlainDate
 }
 
-export const movementKinds = ['birth', 'arrival', 'movedIn', 'death', 'departure', 'movedOut', 'turned16'] as const
+/** `corrected`: no longer counted because the register was put right (two files of one child, a fact taken back). */
+export const movementKinds = [
+  'birth',
+  'arrival',
+  'movedIn',
+  'death',
+  'departure',
+  'movedOut',
+  'turned16',
+  'corrected',
+] as const
 export type MovementKind = (typeof movementKinds)[number]
 
 /** `on`: the day of the event, where the register says one. `late`: it lies before the period. */
@@ -95,7 +105,8 @@ const leaving = (child: ChildThen, home: string, period: SheetPeriod): Movement 
     .filter((to) => to !== null && to <= period.to)
     .sort()
     .at(-1)
-  return movement(childId, home, 'departure', away?.from ?? ended ?? null, period)
+  const on = away?.from ?? ended ?? null
+  return movement(childId, home, on === null ? 'corrected' : 'departure', on, period)
 }
 
 /** Since when the child lives there without a gap, as of a day. */
@@ -147,14 +158,15 @@ const none = () => ({
   departure: 0,
   movedOut: 0,
   turned16: 0,
+  corrected: 0,
   end: 0,
   late: 0,
   changes: 0,
 })
 
 /**
- * The sheet: for each village children at start + births + arrivals − deaths − departures − turned 16 = children at end,
- * moves between villages besides. `villagePaths` are shown even when nothing happened there.
+ * The sheet: for each village children at start + births + arrivals − deaths − departures − turned 16 = children at end;
+ * moves between villages and corrections of the register besides. `villagePaths` are shown even when nothing happened there.
  */
 export const movementSheet = (
   children: readonly ChildThen[],

@@ -182,6 +182,8 @@ export const serveRoundChanges = (app: FastifyInstance, context: AppContext): vo
     const fact = factOfReported(change, change.villagePath)
     if (fact === null || change.childId === null) return change.childId
     const child = await lockChild(tx, change.childId)
+    // Its file may have been laid together with another since it was reported: then it is returned, and reported anew.
+    if (!(await findChild(tx, change.childId, today))) throw new RuleError('not_found')
     // Another officer may have accepted it while this one waited for the child.
     if ((await getChange(tx, change.changeId)).state !== 'waiting') throw new RuleError('change_decided')
     const [kind, entered] = await readFact(tx, child, { ...fact, validFrom: change.happenedOn }, today)

@@ -30,6 +30,7 @@ const keys = [
   'departure',
   'movedOut',
   'turned16',
+  'corrected',
   'end',
   'late',
   'changes',
