@@ -1394,9 +1394,9 @@ create policy own_visit_superseded on child_visits for update to app_user
    FROM children c
   WHERE ((c.province_id = child_visits.province_id) AND (c.child_id = child_visits.child_id) AND app.within(c.filed_path, ( SELECT app.writable('visits'::text) AS writable)))))));
 create policy read_for_round on child_visits for select to app_user
-  using (((( SELECT app.readable('visits'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
+  using (((( SELECT app.readable_locally('visits'::text) AS readable_locally) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children c
-  WHERE ((c.province_id = child_visits.province_id) AND (c.child_id = child_visits.child_id))))));
+  WHERE ((c.province_id = child_visits.province_id) AND (c.child_id = child_visits.child_id) AND app.within(c.filed_path, ( SELECT app.readable_locally('visits'::text) AS readable_locally)))))));
 create policy readable on child_visits for select to app_user
   using (((( SELECT app.readable('identity'::text) AS readable) <> '{}'::text[]) AND (EXISTS ( SELECT
    FROM children p
@@ -2020,7 +2020,7 @@ create policy migrating_role on reported_changes for all to postgres
 create policy own_name_own_place on reported_changes as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on reported_changes for select to app_user
-  using (app.within(village_path, ( SELECT app.readable('reported'::text) AS readable)));
+  using (app.within(village_path, ( SELECT app.readable_locally('reported'::text) AS readable_locally)));
 create policy taken_back on reported_changes for update to app_user
   using (((state = 'waiting'::text) AND (recorded_by = app.user_id()) AND app.within(village_path, ( SELECT app.writable('reported'::text) AS writable))))
   with check (((state = 'withdrawn'::text) AND (decided_by = app.user_id()) AND app.within(village_path, ( SELECT app.writable('reported'::text) AS writable))));
@@ -2520,6 +2520,14 @@ RETURN app.areas_if((family = ANY (string_to_array(app.setting('opens'::text), '
 grant execute on function app.readable(text) to public;
 grant execute on function app.readable(text) to app_jobs;
 grant execute on function app.readable(text) to app_user;
+
+CREATE OR REPLACE FUNCTION app.readable_locally(family text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(array_agg(area.area), '{}'::text[]) AS "coalesce" FROM unnest(app.readable(readable_locally.family)) area(area) WHERE (length(area.area) >= 9));
+grant execute on function app.readable_locally(text) to public;
+grant execute on function app.readable_locally(text) to app_user;
 
 CREATE OR REPLACE FUNCTION app.setting(name text)
  RETURNS text

@@ -338,4 +338,15 @@ describe('a change', () => {
     const closed = await writes(sql`select * from reported_changes where village_path = '22/06985/03'`)
     expect(closed.rows).toEqual([])
   })
+  test('a province that counts its communes on Hôm nay reads neither what was reported nor what was seen', async () => {
+    const count = (name: 'tham' | 'huyen', table: string) =>
+      demo.inTx(name, 'today.read', async (tx) => {
+        const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx.db)
+        return rows[0]?.n ?? 0
+      })
+    for (const table of ['reported_changes', 'child_visits']) {
+      expect(await count('tham', table)).toBeGreaterThan(0)
+      expect(await count('huyen', table)).toBe(0)
+    }
+  })
 })
