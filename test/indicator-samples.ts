@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { PlainDate, plainDate } from '#core/dates.ts'
 import type { ChildSnapshot } from '#core/indicators/child-snapshot.ts'
-import type { Condition, Formula } from '#core/indicators/formula.ts'
+import type { Condition } from '#core/indicators/condition.ts'
+import type { Formula } from '#core/indicators/formula.ts'
 
 let made = 0
 
@@ -19,6 +20,11 @@ export const child = (more: Partial<ChildSnapshot> = {}): ChildSnapshot => ({
   enrolment: { status: 'not_enrolled', level: null },
   specialCircumstance: { present: false, groupCode: null },
   supported: null,
+  growth: { underweight: false, stunted: false, wasted: false, overweight: false },
+  immunisedUnder1: true,
+  lastSchoolYear: { enrolled: false, level: null, finalGrade: null, droppedOut: null, completed: null },
+  disability: { present: false, learningNeed: null },
+  earlyServices: { health: true },
   ...more,
 })
 
@@ -47,6 +53,26 @@ export const anyChild: fc.Arbitrary<ChildSnapshot> = fc.record({
     fc.record({ present: fc.boolean(), groupCode: maybe(fc.constantFrom('HCDB01', 'HCDB04')) }),
   ),
   supported: maybe(fc.boolean()),
+  growth: maybe(
+    fc.record({
+      underweight: maybe(fc.boolean()),
+      stunted: maybe(fc.boolean()),
+      wasted: maybe(fc.boolean()),
+      overweight: maybe(fc.boolean()),
+    }),
+  ),
+  immunisedUnder1: maybe(fc.boolean()),
+  lastSchoolYear: maybe(
+    fc.record({
+      enrolled: fc.boolean(),
+      level: maybe(fc.constantFrom('tieu_hoc', 'thcs')),
+      finalGrade: maybe(fc.boolean()),
+      droppedOut: maybe(fc.boolean()),
+      completed: maybe(fc.boolean()),
+    }),
+  ),
+  disability: maybe(fc.record({ present: fc.boolean(), learningNeed: maybe(fc.constantFrom('inclusive', 'unable')) })),
+  earlyServices: fc.dictionary(fc.constantFrom('health' as const, 'nutrition' as const), fc.boolean()),
 })
 
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
@@ -63,6 +89,17 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
     { op: 'inSpecialCircumstance', groups: null },
     { op: 'inSpecialCircumstance', groups: ['HCDB04'] },
     { op: 'supported' },
+    { op: 'reachedAgeInYear', years: 1 },
+    { op: 'growth', is: 'stunted' },
+    { op: 'immunisedUnder1' },
+    { op: 'enrolled' },
+    { op: 'pupilLastYear', level: 'tieu_hoc', finalGrade: false, ages: { from: 6, to: 10 } },
+    { op: 'pupilLastYear', level: 'thcs', finalGrade: true, ages: { from: 11, to: 14 } },
+    { op: 'droppedOutLastYear' },
+    { op: 'completedLastYear' },
+    { op: 'disabled' },
+    { op: 'wantsToLearn' },
+    { op: 'receivesService', service: 'nutrition' },
     { op: 'sex', is: 'female' },
     { op: 'ethnicity', codes: ['02', '09'] },
   ),

@@ -34,6 +34,8 @@ export const IndicatorView = z.object({
   version: z.int(),
   name: z.object({ vi: z.string(), en: z.string() }),
   kind: z.enum(['computed', 'entered']),
+  /** A person may put a figure here, instead of one that is computed. */
+  mayBeEntered: z.boolean(),
   formulaInWords: z.object({ vi: z.string(), en: z.string() }).nullable(),
   numeratorInWords: z.object({ vi: z.string(), en: z.string() }),
   denominatorInWords: z.object({ vi: z.string(), en: z.string() }).nullable(),

@@ -7,7 +7,7 @@ import type { ChildSnapshot } from '#core/indicators/child-snapshot.ts'
 import { computeFigure, type FigureRow } from '#core/indicators/compute.ts'
 import type { Figure } from '#core/indicators/figure.ts'
 import type { FormulaContext } from '#core/indicators/formula.ts'
-import type { Indicator } from '#core/indicators/indicator.ts'
+import { type Indicator, mayBeEntered } from '#core/indicators/indicator.ts'
 import { type AcceptedPlan, planFrom } from '#core/plans/accepted-plan.ts'
 import type { Measure } from '#core/plans/plan-reading.ts'
 import type { Tx } from '#store/as-actor.ts'
@@ -18,7 +18,7 @@ import { findInstallation } from '#store/installation.ts'
 import { getPlan, listPlanLines, listPlansInForce, type StoredPlan } from '#store/plans.ts'
 import { oneCommune } from '#store/scope.ts'
 import { indicatorsOn } from './catalogue.ts'
-import { formulaDays, yearlyCutOff } from './reporting-rules.ts'
+import { formulaDays, schoolYearEndedBy, yearlyCutOff } from './reporting-rules.ts'
 
 /** The commune a question is about. Who answers for a province and names none gets the commune of this installation. */
 export const communeAsked = async (tx: Tx, db: AppDatabase, area: string | undefined): Promise<string> => {
@@ -39,7 +39,12 @@ export type Register = { snapshots: ChildSnapshot[]; days: FormulaContext }
 
 /** The children of a commune as they were on the cut-off, as known now. */
 export const loadRegister = async (tx: Tx, communePath: string, cutOff: PlainDate): Promise<Register> => ({
-  snapshots: await listSnapshots(tx, { communePath, asOf: cutOff, asKnown: tx.now }),
+  snapshots: await listSnapshots(tx, {
+    communePath,
+    asOf: cutOff,
+    asKnown: tx.now,
+    endedSchoolYear: schoolYearEndedBy(cutOff),
+  }),
   days: formulaDays(cutOff),
 })
 
@@ -149,10 +154,9 @@ export const loadBoard = async (tx: Tx, asked: BoardQuestion): Promise<Board> =>
   // A measure and the one that keeps its level share an indicator: compute it once.
   const computed = new Map<string, BoardFigure>()
   const figureOf = (indicator: Indicator): BoardFigure | null => {
-    if (indicator.kind === 'entered') {
-      const figure = entered.get(indicator.code)
-      return figure ? asBoardFigure(figure) : null
-    }
+    const byHand = mayBeEntered(indicator) ? entered.get(indicator.code) : undefined
+    if (byHand) return asBoardFigure(byHand)
+    if (indicator.kind === 'entered') return null
     const known = computed.get(indicator.code) ?? living(computeNow(tx, indicator, register, communePath).figure)
     computed.set(indicator.code, known)
     return known

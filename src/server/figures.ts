@@ -12,9 +12,10 @@ import { type PlainDate, yearOf } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
 import { type BoardFigure, type BoardMeasure, countsOf } from '#core/indicators/board.ts'
 import { computePopulation } from '#core/indicators/compute.ts'
+import { describeFormula } from '#core/indicators/describe-formula.ts'
 import { enteredValue } from '#core/indicators/entered-figure.ts'
-import { describeFormula, type ReasonCode, reasonLabels } from '#core/indicators/formula.ts'
-import { type Indicator, indicatorOn } from '#core/indicators/indicator.ts'
+import { type Indicator, indicatorOn, mayBeEntered } from '#core/indicators/indicator.ts'
+import { type ReasonCode, reasonLabels } from '#core/indicators/reasons.ts'
 import { rateOf } from '#core/numbers.ts'
 import { ageBandName } from '#core/reports/report-input.ts'
 import type { Tx } from '#store/as-actor.ts'
@@ -51,6 +52,7 @@ export const toIndicatorView = (indicator: Indicator, cutOff: PlainDate): Indica
     version: indicator.version,
     name: indicator.name,
     kind: indicator.kind,
+    mayBeEntered: mayBeEntered(indicator),
     formulaInWords: formula
       ? { vi: describeFormula(formula, 'vi', days), en: describeFormula(formula, 'en', days) }
       : null,
@@ -138,11 +140,11 @@ const findRows = async (tx: Tx, context: AppContext, query: RowsQuestion, today:
   }
   const { day: cutOff } = cutOffFor(year, query.asOf, today)
   const indicator = getIndicator(query.indicator, cutOff)
-  if (indicator.kind === 'entered') {
+  if (mayBeEntered(indicator)) {
     const entered = await listEnteredFigures(tx, { communePath, year, asKnown: tx.now, until: query.asOf })
     const figure = entered.find((f) => f.indicatorCode === indicator.code)
-    if (!figure) throw new RuleError('not_found')
-    return { communePath, figure: asBoardFigure(figure), rows: [], birthDates: new Map() }
+    if (figure) return { communePath, figure: asBoardFigure(figure), rows: [], birthDates: new Map() }
+    if (indicator.kind === 'entered') throw new RuleError('not_found')
   }
   const register = await loadRegister(tx, communePath, cutOff)
   const { figure, rows } = computeNow(tx, indicator, register, communePath)

@@ -11,11 +11,13 @@ import {
   parseSchoolYears,
   periodOf,
   type ReportDuty,
+  schoolYearLastMonthDay,
   schoolYearMonthDay,
 } from '#core/catalogues/reporting.ts'
 import { type PlainDate, plainDate } from '#core/dates.ts'
 import type { FormulaContext } from '#core/indicators/formula.ts'
 import { formulaContext } from '#core/indicators/indicator.ts'
+import { type EndedSchoolYear, endedSchoolYear } from '#core/indicators/last-school-year.ts'
 import type { GroupName } from '#core/reports/report-input.ts'
 
 const text = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../reference', name), 'utf8')
@@ -55,9 +57,17 @@ export const yearlyCutOff = (year: number): PlainDate => {
 /** Until when the yearly report is in time; the plan's own day wins. Null when nobody names a day. */
 export const yearlyReportDue = (year: number, plan: PlanDue | null) => lastDayInTime(yearlyReportDuty(year), year, plan)
 
+const firstMonthDay = (day: PlainDate): string => schoolYearMonthDay(rules().schoolYears, day) ?? '09-05'
+
+/** The last school year that had ended by a day. */
+export const schoolYearEndedBy = (day: PlainDate): EndedSchoolYear =>
+  endedSchoolYear(day, firstMonthDay(day), schoolYearLastMonthDay(rules().schoolYears, day) ?? '05-31')
+
 /** The days that formulas are read on. */
-export const formulaDays = (cutOff: PlainDate): FormulaContext =>
-  formulaContext(cutOff, schoolYearMonthDay(rules().schoolYears, cutOff) ?? '09-05')
+export const formulaDays = (cutOff: PlainDate): FormulaContext => ({
+  ...formulaContext(cutOff, firstMonthDay(cutOff)),
+  endedSchoolYearStart: schoolYearEndedBy(cutOff).start,
+})
 
 /** Groups of special circumstances by code; those kept where few may read them are marked. */
 export const specialGroupNames = (): GroupName[] =>

@@ -196,7 +196,7 @@ const freeze = async (tx: Tx, board: Board, reportId: string): Promise<void> => 
       used.set(indicator.code, { indicator, figure: null, planLineId: null })
   const entries = [...used.values()].flatMap(({ indicator, figure, planLineId }) => {
     const more = { planLineId, year, achieved: figure?.achieved ?? null, attachmentId: figure?.attachmentId ?? null }
-    if (indicator.kind === 'computed') return [{ ...more, ...rowsOf(indicator) }]
+    if (indicator.kind === 'computed' && figure?.source !== 'entered') return [{ ...more, ...rowsOf(indicator) }]
     return figure === null ? [] : [{ ...more, figure, rows: [] }]
   })
   await freezeFigures(tx, communePath, reportId, entries)

@@ -81,6 +81,11 @@ test('a child of whom only the birth is known: everything else is unknown, nothi
     enrolment: null,
     specialCircumstance: null,
     supported: null,
+    growth: null,
+    immunisedUnder1: null,
+    lastSchoolYear: null,
+    disability: null,
+    earlyServices: {},
   })
 })
 

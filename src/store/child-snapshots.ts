@@ -6,8 +6,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { SchoolLevel } from '#core/children/imported-child.ts'
 import type { Instant, PlainDate } from '#core/dates.ts'
 import type { BirthPrecision, ChildSnapshot, Sex } from '#core/indicators/child-snapshot.ts'
+import type { EndedSchoolYear } from '#core/indicators/last-school-year.ts'
 import { isWithin, provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
+import { levelCodes, listSnapshotExtras, nothingMore, type SnapshotExtras } from './snapshot-extras.ts'
 
 export type SnapshotQuestion = {
   communePath: string
@@ -15,6 +17,8 @@ export type SnapshotQuestion = {
   asOf: PlainDate
   /** The instant up to which they have to be recorded; what was superseded by then is left out. */
   asKnown: Instant
+  /** Which school year is asked about as the last; without it nothing is said of one. */
+  endedSchoolYear?: EndedSchoolYear
 }
 
 type Row = {
@@ -32,16 +36,9 @@ type Row = {
   special: boolean | null
   special_group: string | null
   supported: boolean | null
+  disabled: boolean | null
+  learning_need: string | null
   dead: boolean
-}
-
-/** The register's words for levels and those of `reference/catalogues/education-levels.json`, which formulas use. */
-const levelCodes: Record<SchoolLevel, string> = {
-  nursery: 'nha_tre',
-  preschool: 'mau_giao',
-  primary: 'tieu_hoc',
-  lower_secondary: 'thcs',
-  upper_secondary: 'thpt',
 }
 
 /**
@@ -70,7 +67,7 @@ export const listSnapshots = async (tx: Tx, asked: SnapshotQuestion): Promise<Ch
       case when g.registered is not null then g.registered when exists (select from child_birth_registrations f
         where ${ofChild} and ${known} and f.registered and f.registered_on > ${asOf}) then false end as registered,
       n.enrolled, n.level, s.present as special, s.group_code as special_group, dead.day is not null as dead,
-      p.given as supported
+      p.given as supported, d.present as disabled, d.learning_need
     from children c
     join lateral (
       -- A date of birth is corrected, never ended: it has no time of validity of its own.
@@ -91,15 +88,26 @@ export const listSnapshots = async (tx: Tx, asked: SnapshotQuestion): Promise<Ch
     left join lateral (select min(f.valid_from) as day from child_deaths f
       where ${ofChild} and ${known} and f.valid_from <= ${asOf}) dead on true
     ${fact('child_supports', sql`f.given`)} p on true
+    ${fact('child_disabilities', sql`f.present, f.learning_need`)} d on true
     where c.province_id = ${provinceIdOf(communePath)} and c.commune_path = ${communePath}
       and c.recorded_at <= ${asKnown}
       and not exists (select from child_merges m where m.province_id = c.province_id and m.merged_id = c.child_id
         and m.recorded_at <= ${asKnown} and (m.undone_at is null or m.undone_at > ${asKnown}))
     order by c.child_id`.execute(tx.db)
-  return rows.map((row) => toSnapshot(row, communePath))
+  const more = await listSnapshotExtras(
+    tx,
+    asked,
+    rows.map((row) => ({
+      childId: row.child_id,
+      sex: row.sex,
+      birthDate: row.birth_date,
+      birthPrecision: row.birth_precision,
+    })),
+  )
+  return rows.map((row) => toSnapshot(row, communePath, more.get(row.child_id) ?? nothingMore))
 }
 
-const toSnapshot = (row: Row, communePath: string): ChildSnapshot => {
+const toSnapshot = (row: Row, communePath: string, more: SnapshotExtras): ChildSnapshot => {
   const here = row.lives_in !== null && isWithin(row.lives_in, communePath)
   return {
     childId: row.child_id,
@@ -119,6 +127,8 @@ const toSnapshot = (row: Row, communePath: string): ChildSnapshot => {
           },
     specialCircumstance: row.special === null ? null : { present: row.special, groupCode: row.special_group },
     supported: row.supported,
+    disability: row.disabled === null ? null : { present: row.disabled, learningNeed: row.learning_need },
+    ...more,
   }
 }
 

@@ -168,7 +168,7 @@ describe('the indicators', () => {
     expect(new Set(measures.map((m) => Number.parseInt(m, 10))).size).toBe(24)
   })
 
-  test('compute five, enter the rest, and say so where the definition is not known', () => {
+  test('compute what the register knows, enter the rest, and say so where the definition is not known', () => {
     expect(
       indicators
         .filter((i) => i.kind === 'computed')
@@ -176,8 +176,23 @@ describe('the indicators', () => {
         .sort(),
     ).toEqual([
       'te.birth-registration.u5',
+      'te.disability.education',
+      'te.ecd.service.early-learning',
+      'te.ecd.service.health',
+      'te.ecd.service.nutrition',
+      'te.ecd.service.parent-support',
+      'te.ecd.service.protection',
+      'te.ecd.services-u8',
+      'te.immunisation.full-u1',
+      'te.nutrition.overweight-u5',
+      'te.nutrition.stunting-u5',
+      'te.nutrition.underweight-u5',
       'te.population.under16',
       'te.preschool.age5',
+      'te.school-completion.lower-secondary',
+      'te.school-completion.primary',
+      'te.school-dropout.lower-secondary',
+      'te.school-dropout.primary',
       'te.special-circumstances.share',
       'te.special-circumstances.supported',
     ])

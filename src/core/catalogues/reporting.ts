@@ -41,7 +41,13 @@ export const CutOff = Dated.extend({
 })
 export type CutOff = z.infer<typeof CutOff>
 
-export const SchoolYear = Dated.extend({ code: z.string(), monthDay: MonthDay, confirmation: Confirmation })
+/** `monthDay`: its first day; `lastMonthDay`: the last day of lessons. */
+export const SchoolYear = Dated.extend({
+  code: z.string(),
+  monthDay: MonthDay,
+  lastMonthDay: MonthDay,
+  confirmation: Confirmation,
+})
 export type SchoolYear = z.infer<typeof SchoolYear>
 
 /** `obligations.json` */
@@ -84,3 +90,7 @@ export const lastDayInTime = (
 /** The school year's first day in force on a day, as `09-05`. */
 export const schoolYearMonthDay = (years: readonly SchoolYear[], day: PlainDate): string | null =>
   years.find((year) => isValidOn(year, day))?.monthDay ?? null
+
+/** The last day of lessons of a school year, as `05-31`. */
+export const schoolYearLastMonthDay = (years: readonly SchoolYear[], day: PlainDate): string | null =>
+  years.find((year) => isValidOn(year, day))?.lastMonthDay ?? null

@@ -113,7 +113,7 @@ test('a cut-off that has not come is today, said in words', () => {
 describe('what may be entered', () => {
   const entry = { cutOff, numerator: 3, denominator: 10, achieved: null, sourceNote: 'Trạm Y tế' }
   const value = (unit: '%' | '‰' | 'per_100000' | 'count' | 'yes_no', more: object = {}) =>
-    enteredValue({ kind: 'entered', unit }, { ...entry, ...more }, cutOff as PlainDate)
+    enteredValue({ kind: 'entered', alsoEntered: false, unit }, { ...entry, ...more }, cutOff as PlainDate)
 
   test('each unit keeps what it needs', () => {
     expect(value('%')).toEqual({ numerator: 3, denominator: 10, achieved: null })

@@ -62,6 +62,9 @@ export type BoardFigures = {
 /** What is counted, where it is not children; what a rate is taken of; what is said of those not counted. */
 const wordsOfIndicator: Record<string, Partial<Pick<MeasureResult, 'noun' | 'base' | 'notCounted'>>> = {
   'te.birth-registration.u5': { notCounted: 'chưa đăng ký' },
+  'te.immunisation.full-u1': { notCounted: 'chưa tiêm đủ' },
+  'te.disability.education': { notCounted: 'chưa đi học' },
+  'te.ecd.services-u8': { notCounted: 'chưa được tiếp cận' },
   'te.preschool.age5': { notCounted: 'chưa đi học mẫu giáo' },
   'te.special-circumstances.supported': { notCounted: 'chưa được chăm sóc, trợ giúp' },
   'te.mortality.neonatal': { base: 'trẻ đẻ sống' },

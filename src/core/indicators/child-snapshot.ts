@@ -12,6 +12,19 @@ export type Sex = z.infer<typeof Sex>
 export const BirthPrecision = z.enum(['day', 'month', 'year'])
 export type BirthPrecision = z.infer<typeof BirthPrecision>
 
+export const EarlyService = z.enum(['health', 'nutrition', 'early_learning', 'protection', 'parent_support'])
+export type EarlyService = z.infer<typeof EarlyService>
+
+export const earlyServiceNames = {
+  health: { vi: 'chăm sóc sức khỏe', en: 'health care' },
+  nutrition: { vi: 'dinh dưỡng', en: 'nutrition' },
+  early_learning: { vi: 'giáo dục sớm', en: 'early learning' },
+  protection: { vi: 'bảo vệ, an toàn', en: 'protection and safety' },
+  parent_support: { vi: 'hỗ trợ cha mẹ', en: 'support of parents' },
+} as const satisfies Record<EarlyService, { vi: string; en: string }>
+
+const Answer = z.boolean().nullable()
+
 export const ChildSnapshot = z.object({
   childId: z.string().min(1),
   sex: Sex.nullable(),
@@ -28,5 +41,22 @@ export const ChildSnapshot = z.object({
   specialCircumstance: z.object({ present: z.boolean(), groupCode: z.string().nullable() }).nullable(),
   /** Cared for, nurtured or helped, for a child in special circumstances. */
   supported: z.boolean().nullable(),
+  /** By the measurements of the year of the day, up to it; null: none. */
+  growth: z.object({ underweight: Answer, stunted: Answer, wasted: Answer, overweight: Answer }).nullable(),
+  /** Every dose of the set a plan means before the first birthday. */
+  immunisedUnder1: Answer,
+  /** The school year that ended last: `enrolled` false means at no school then; null: nothing is known of it. */
+  lastSchoolYear: z
+    .object({
+      enrolled: z.boolean(),
+      level: z.string().nullable(),
+      finalGrade: Answer,
+      droppedOut: Answer,
+      completed: Answer,
+    })
+    .nullable(),
+  disability: z.object({ present: z.boolean(), learningNeed: z.string().nullable() }).nullable(),
+  /** Services of early childhood that were asked about; one that is absent is not known. */
+  earlyServices: z.partialRecord(EarlyService, z.boolean()),
 })
 export type ChildSnapshot = z.infer<typeof ChildSnapshot>

@@ -2,9 +2,11 @@
 import type { Instant, PlainDate } from '../dates.ts'
 import { ageOn } from '../dates.ts'
 import type { ChildSnapshot } from './child-snapshot.ts'
+import type { Condition } from './condition.ts'
 import type { Figure, FigureBucket } from './figure.ts'
-import { type Condition, classify, evaluate, type Formula, type FormulaContext, type Reason } from './formula.ts'
+import { classify, evaluate, type Formula, type FormulaContext } from './formula.ts'
 import type { Indicator } from './indicator.ts'
+import type { Reason } from './reasons.ts'
 
 export type FigureContext = FormulaContext & { areaPath: string; asKnown: Instant }
 

@@ -2,7 +2,7 @@
 import { formatDate, type PlainDate } from '../dates.ts'
 import { RuleError } from '../errors.ts'
 import { formatNumber } from '../numbers.ts'
-import type { Indicator } from './indicator.ts'
+import { type Indicator, mayBeEntered } from './indicator.ts'
 
 export type EnteredFigure = {
   cutOff: PlainDate
@@ -25,11 +25,11 @@ const isShare = (indicator: Pick<Indicator, 'unit'>): boolean => indicator.unit 
  * `figure_over_whole`, `day_in_future`.
  */
 export const enteredValue = (
-  indicator: Pick<Indicator, 'kind' | 'unit'>,
+  indicator: Pick<Indicator, 'kind' | 'alsoEntered' | 'unit'>,
   entered: EnteredFigure,
   today: PlainDate,
 ): EnteredValue => {
-  if (indicator.kind === 'computed') throw new RuleError('figure_is_computed')
+  if (!mayBeEntered(indicator)) throw new RuleError('figure_is_computed')
   if (entered.cutOff > today) throw new RuleError('day_in_future', { day: formatDate(entered.cutOff) })
   if (entered.sourceNote.trim() === '') throw missing('nguồn số liệu', 'The source')
   const { numerator, denominator, achieved } = entered

@@ -3,19 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { anyChild, anyFormula, child } from '#test/indicator-samples.ts'
 import { PlainDate } from '../dates.ts'
 import type { ChildSnapshot } from './child-snapshot.ts'
-import {
-  and,
-  type Condition,
-  classify,
-  describeFormula,
-  evaluate,
-  Formula,
-  not,
-  or,
-  reasonLabels,
-  type Truth,
-} from './formula.ts'
+import type { Condition } from './condition.ts'
+import { describeFormula } from './describe-formula.ts'
+import { and, classify, evaluate, Formula, not, or, type Truth } from './formula.ts'
 import { formulaContext, schoolYearStartFor } from './indicator.ts'
+import { reasonLabels } from './reasons.ts'
 
 const day = (text: string) => PlainDate.parse(text)
 const context = formulaContext(day('2026-11-14'), '09-05')

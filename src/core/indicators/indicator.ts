@@ -53,6 +53,8 @@ export const Indicator = Dated.extend({
   /** Completed years of age, both included; null where the population is not an age group. */
   population: z.object({ words: Bilingual, ageFrom: z.int().nullable(), ageTo: z.int().nullable() }),
   kind: z.enum(['computed', 'entered']),
+  /** Computed, unless a person enters the figure of the sector that is in charge: that one then stands instead. */
+  alsoEntered: z.boolean().default(false),
   /** Which way is better. */
   direction: z.enum(['higher', 'lower', 'none']),
   /** Comes only from a survey: counts of known cases say nothing about it, so it is never judged from them. */
@@ -75,6 +77,7 @@ export const Indicator = Dated.extend({
 }).superRefine((indicator, context) => {
   const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   if ((indicator.kind === 'computed') !== (indicator.formula !== null)) say('formula', 'computed_needs_formula')
+  if (indicator.alsoEntered && indicator.kind !== 'computed') say('alsoEntered', 'only_of_computed')
   if (indicator.multiplier !== multiplierOfUnit[indicator.unit]) say('multiplier', 'not_of_this_unit')
   const rate = indicator.unit !== 'count' && indicator.unit !== 'yes_no'
   if (rate !== (indicator.denominator !== null)) say('denominator', 'rate_needs_denominator')
@@ -88,6 +91,10 @@ export type Indicator = z.infer<typeof Indicator>
 
 export const IndicatorFile = z.object({ about: About, indicators: z.array(Indicator).min(1) })
 export type IndicatorFile = z.infer<typeof IndicatorFile>
+
+/** Can a person put a figure here? */
+export const mayBeEntered = (indicator: Pick<Indicator, 'kind' | 'alsoEntered'>): boolean =>
+  indicator.kind === 'entered' || indicator.alsoEntered
 
 /** Reads one file of `reference/indicators/`. */
 export const parseIndicators = (text: string): IndicatorFile => IndicatorFile.parse(JSON.parse(text))

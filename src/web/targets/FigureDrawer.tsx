@@ -205,7 +205,7 @@ const useFigureList = (result: MeasureResult, board: TargetBoard): FigureList | 
   const { area, year } = useScope()
   const { asOf } = targetsRoute.useSearch()
   const [bucket, setBucket] = useState<Bucket>('not_counted')
-  const computed = result.indicator?.kind === 'computed' && result.figure !== null
+  const computed = result.indicator?.kind === 'computed' && result.figure?.source === 'computed'
   const mayOpen = can('figure.open', board.communePath)
   const named = can('figure.identify', board.communePath)
   const scope: FigureScope = { area, year, ...(asOf && { asOf }) }

@@ -60,7 +60,7 @@ export const gapWords = (result: MeasureResult, text: TargetsText): string => {
 }
 
 /** Can a person put a figure here? */
-export const isEntered = (result: MeasureResult): boolean => result.indicator?.kind === 'entered'
+export const isEntered = (result: MeasureResult): boolean => result.indicator?.mayBeEntered === true
 export const isMissing = (result: MeasureResult): boolean => isEntered(result) && hasNoFigure(result)
 
 export const sourceWords = (figure: FigureView, text: TargetsText): string =>
