@@ -5,7 +5,8 @@ export const childQuestions = {
   all: {},
   notRegisteredUnder5: { ageTo: 4, birthRegistered: 'no' },
   registrationUnknown: { birthRegistered: 'unknown' },
-  notImmunisedUnder1: { ageTo: 0, immunised: 'no' },
+  // Judged at the first birthday: of a child still under one nobody can say "no".
+  notImmunisedUnder1: { ageFrom: 1, ageTo: 1, immunised: 'no' },
   noNumber: { personalNumber: 'no' },
   uninsuredUnder6: { ageTo: 5, insured: 'no' },
   fiveNoPreschool: { ageFrom: 5, ageTo: 5, enrolled: 'no' },

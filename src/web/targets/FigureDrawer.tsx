@@ -19,7 +19,7 @@ import { csvOf } from './csv.ts'
 import { EntryForm } from './EntryForm.tsx'
 import css from './FigureDrawer.module.css'
 import { type Bucket, FigureRows, inBucket } from './FigureRows.tsx'
-import { gapWords, isEntered, valueWords, verdictKind } from './figure-words.ts'
+import { downward, gapWords, isEntered, valueWords, verdictKind } from './figure-words.ts'
 import { type FigureScope, rowsQuery, targetsRoute } from './routes.ts'
 import type { OpenedMeasure } from './TargetsPage.tsx'
 import { targetsText } from './text.ts'
@@ -204,7 +204,7 @@ const useFigureList = (result: MeasureResult, board: TargetBoard): FigureList | 
   const can = useCan()
   const { area, year } = useScope()
   const { asOf } = targetsRoute.useSearch()
-  const [bucket, setBucket] = useState<Bucket>('not_counted')
+  const [bucket, setBucket] = useState<Bucket>(downward.has(result.measure.direction) ? 'counted' : 'not_counted')
   const computed = result.indicator?.kind === 'computed' && result.figure?.source === 'computed'
   const mayOpen = can('figure.open', board.communePath)
   const named = can('figure.identify', board.communePath)

@@ -31,7 +31,8 @@ export const pairWords = (figure: FigureView | null): string =>
 
 /** Up to so many children the gap is said in children, beyond in points. */
 const few = 20
-const downward = new Set(['below', 'at_most', 'decrease', 'eliminate'])
+/** Where less is better: the list to work from is that of the counted. */
+export const downward = new Set(['below', 'at_most', 'decrease', 'eliminate'])
 
 /** `còn 05 trẻ`, `thiếu 3,6 điểm`; nothing when the target is met or not judged. */
 export const gapWords = (result: MeasureResult, text: TargetsText): string => {
