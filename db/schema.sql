@@ -1720,6 +1720,27 @@ grant insert, select on invitations to app_user;
 grant update (used_at, failed_attempts) on invitations to app_user;
 comment on table invitations is 'Mã dùng một lần in trên giấy, để người mới tự đặt mật khẩu';
 
+create table list_preferences (
+  province_id smallint not null,
+  account_id uuid not null,
+  columns text[] not null,
+  constraint list_preferences_pkey PRIMARY KEY (province_id, account_id)
+);
+alter table list_preferences enable row level security;
+alter table list_preferences force row level security;
+create policy added on list_preferences for insert to app_user
+  with check (((( SELECT app.writable('lists'::text) AS writable) <> '{}'::text[]) AND (account_id = ( SELECT app.user_id() AS user_id))));
+create policy changed on list_preferences for update to app_user
+  using (((( SELECT app.writable('lists'::text) AS writable) <> '{}'::text[]) AND (account_id = ( SELECT app.user_id() AS user_id))));
+create policy migrating_role on list_preferences for all to postgres
+  using (true)
+  with check (true);
+create policy readable on list_preferences for select to app_user
+  using (((( SELECT app.readable('lists'::text) AS readable) <> '{}'::text[]) AND (account_id = ( SELECT app.user_id() AS user_id))));
+grant insert, select on list_preferences to app_user;
+grant update (columns) on list_preferences to app_user;
+comment on table list_preferences is 'Các cột mỗi người chọn cho danh sách trẻ em';
+
 create table person_identities (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
@@ -2230,6 +2251,41 @@ create policy readable on round_completions for select to app_user
 grant insert, select on round_completions to app_user;
 comment on table round_completions is 'Thôn báo đã rà soát xong tháng';
 
+create table saved_lists (
+  province_id smallint not null,
+  list_id uuid not null,
+  commune_path text not null,
+  name text not null,
+  filter jsonb not null,
+  columns text[] not null,
+  sort text not null,
+  shared boolean not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint saved_lists_pkey PRIMARY KEY (province_id, list_id),
+  constraint saved_lists_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+CREATE INDEX saved_lists_commune ON public.saved_lists USING btree (province_id, commune_path);
+alter table saved_lists enable row level security;
+alter table saved_lists force row level security;
+create policy added on saved_lists for insert to app_user
+  with check (app.works_in(commune_path, ( SELECT app.writable('lists'::text) AS writable)));
+create policy changed on saved_lists for update to app_user
+  using ((app.works_in(commune_path, ( SELECT app.writable('lists'::text) AS writable)) AND (recorded_by = ( SELECT app.user_id() AS user_id))));
+create policy migrating_role on saved_lists for all to postgres
+  using (true)
+  with check (true);
+create policy own_name_own_place on saved_lists as restrictive for insert to app_user
+  with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
+create policy readable on saved_lists for select to app_user
+  using ((app.works_in(commune_path, ( SELECT app.readable('lists'::text) AS readable)) AND (shared OR (recorded_by = ( SELECT app.user_id() AS user_id)))));
+create policy removed on saved_lists for delete to app_user
+  using ((app.works_in(commune_path, ( SELECT app.writable('lists'::text) AS writable)) AND (recorded_by = ( SELECT app.user_id() AS user_id))));
+grant delete, insert, select on saved_lists to app_user;
+grant update (name, filter, columns, sort, shared, recorded_at) on saved_lists to app_user;
+comment on table saved_lists is 'Danh sách đã lưu: điều kiện, cột, thứ tự; không có tên trẻ em';
+comment on column saved_lists.shared is 'Dùng chung trong xã; nếu không, chỉ người lập thấy';
+
 create table stored_files (
   province_id smallint not null,
   file_id uuid not null,
@@ -2591,6 +2647,14 @@ RETURN COALESCE((ARRAY[(path || '/'::text), "left"((path || '/'::text), 9), "lef
 grant execute on function app.within(text,text[]) to public;
 grant execute on function app.within(text,text[]) to app_jobs;
 grant execute on function app.within(text,text[]) to app_user;
+
+CREATE OR REPLACE FUNCTION app.works_in(commune text, areas text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (app.within(commune, areas) OR (EXISTS (SELECT FROM unnest(works_in.areas) a(a) WHERE starts_with(a.a, (works_in.commune || '/'::text)))));
+grant execute on function app.works_in(text,text[]) to public;
+grant execute on function app.works_in(text,text[]) to app_user;
 
 CREATE OR REPLACE FUNCTION app.writable(family text)
  RETURNS text[]

@@ -125,7 +125,15 @@ beforeAll(async () => {
     'duplicates.merges': { query: { area: luongMinh } },
     'quality.read': { query: { area: luongMinh } },
     'quality.trend': { query: { area: luongMinh } },
-    'children.listFile': { query: { area: luongMinh } },
+    'children.listFile': { body: { area: luongMinh, columns: ['birth'], purpose: 'review' } },
+    'savedLists.list': { query: { area: luongMinh } },
+    'savedLists.keep': {
+      params: { listId: randomUUID() },
+      query: { area: luongMinh },
+      body: { name: 'Thử quyền', filter: {}, columns: [], sort: 'name', shared: true },
+    },
+    'savedLists.remove': { params: { listId: randomUUID() }, query: { area: luongMinh } },
+    'savedLists.keepColumns': { body: { columns: ['birth'] } },
     'children.template': {},
     'children.startImport': {
       body: {
@@ -264,7 +272,13 @@ const withoutArea = (key: Key): boolean => {
 }
 
 /** Things that the cast has none of, so that even the owner is told "not found". */
-const absentForAll: Key[] = ['figures.attachment', 'reports.signedFile', 'accounts.endGrant', 'duplicates.undo']
+const absentForAll: Key[] = [
+  'savedLists.remove',
+  'figures.attachment',
+  'reports.signedFile',
+  'accounts.endGrant',
+  'duplicates.undo',
+]
 
 const matrix = new Map<Key, string[]>()
 

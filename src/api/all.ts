@@ -11,6 +11,7 @@ import { qualityApi } from './quality.ts'
 import { reportApi } from './reports.ts'
 import { roundApi } from './round.ts'
 import { roundPaperApi } from './round-paper.ts'
+import { savedListApi } from './saved-lists.ts'
 import { sessionApi } from './session.ts'
 import { todayApi } from './today.ts'
 
@@ -21,6 +22,7 @@ export const api = {
   today: todayApi,
   plans: planApi,
   children: childApi,
+  savedLists: savedListApi,
   childFacts: childFactApi,
   duplicates: duplicateApi,
   quality: qualityApi,

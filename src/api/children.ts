@@ -3,6 +3,8 @@
 import { z } from 'zod'
 import { ChildFilter, ChildSort } from '#core/children/child-filter.ts'
 import { questionKeys } from '#core/children/child-questions.ts'
+import { ExportPurpose } from '#core/children/export-purposes.ts'
+import { ColumnKey } from '#core/children/list-columns.ts'
 import { FigureDay, PlainDate } from '#core/dates.ts'
 import { BelievedFact } from './child-facts.ts'
 import { endpoint } from './endpoint.ts'
@@ -73,6 +75,16 @@ export type ChildListQuery = z.infer<typeof ChildListQuery>
 
 /** What was typed: a name, a birth date, a personal number. In a body, since addresses are written down on the way. */
 export const ChildSearchBody = ChildListQuery.extend({ search: z.string().min(1).max(200) })
+
+/** A list that leaves the system: whose columns, and what for. */
+export const ChildFileBody = ChildListQuery.omit({ page: true })
+  .extend({
+    search: z.string().min(1).max(200).optional(),
+    columns: z.array(ColumnKey).max(40),
+    purpose: ExportPurpose,
+    purposeNote: z.string().trim().max(300).optional(),
+  })
+  .refine(({ purpose, purposeNote }) => purpose !== 'other' || !!purposeNote, { path: ['purposeNote'] })
 
 export const ChildList = z.object({
   total: z.int(),
@@ -195,13 +207,13 @@ export const childApi = {
     summary: 'One child with the facts known',
   }),
   listFile: endpoint({
-    method: 'GET',
+    method: 'POST',
     path: '/children-file',
     permission: 'child.read',
-    query: ChildListQuery,
+    body: ChildFileBody,
     reply: z.unknown(),
     file: true,
-    summary: 'The filtered list as an Excel file',
+    summary: 'The filtered list as an Excel file, for a purpose that is written down',
   }),
   template: endpoint({
     method: 'GET',

@@ -50,6 +50,21 @@ export const errors = {
     vi: 'Mã yêu cầu này đã dùng cho một việc khác. Tải lại trang rồi làm lại.',
     en: 'This request number was already used for something else. Reload the page and try again.',
   },
+  too_many_exports: {
+    kind: 'too_many',
+    vi: 'Trong một giờ chỉ tải được {most} danh sách. Đợi {minutes} phút rồi tải tiếp.',
+    en: 'Only {most} lists may be downloaded within an hour. Wait {minutes} minutes and go on.',
+  },
+  list_not_yours: {
+    kind: 'conflict',
+    vi: 'Danh sách này do người khác lập nên không sửa được. Lưu thành danh sách mới.',
+    en: 'Somebody else made this list, so it cannot be changed. Save it as a new list.',
+  },
+  list_too_long: {
+    kind: 'invalid',
+    vi: 'Danh sách dài hơn {most} em nên không tải được một lần. Lọc hẹp lại, ví dụ theo thôn hoặc theo tuổi.',
+    en: 'The list is longer than {most} children and cannot be downloaded at once. Narrow it, by village or age for instance.',
+  },
   too_many_requests: {
     kind: 'too_many',
     vi: 'Quá nhiều yêu cầu liên tiếp. Đợi {seconds} giây rồi thử lại.',

@@ -23,6 +23,7 @@ export type Family =
   | 'accounts'
   | 'children'
   | 'identity'
+  | 'lists'
   | 'protected'
   | 'imports'
   // The monthly round: checks and closings; changes that were reported; the officer's decisions; visits that were made.
@@ -65,6 +66,8 @@ export const permissions = {
     opens: ['children', 'imports', 'plans', 'figures', 'reports', 'round', 'reported', 'visits'],
   },
   'child.read': { roles: { ...communeDesk, collaborator: 'area' }, opens: ['children', 'identity'] },
+  // Keeps questions about children, never answers.
+  'list.keep': { roles: { ...communeDesk, collaborator: 'area' }, opens: ['lists'], writes: ['lists'] },
   'child.import': {
     roles: { communeOfficer: 'area' },
     opens: ['children', 'identity', 'protected', 'imports'],

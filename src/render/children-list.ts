@@ -1,86 +1,43 @@
-/** The list of children as an Excel file, as filtered on the screen. */
+/** The list of children as an Excel file: a first sheet that says what it is and what for, then the list. */
 import writeExcel, { type SheetData } from 'write-excel-file/node'
-import { povertyNames, schoolLevelNames, specialGroupNames } from '#core/children/child-columns.ts'
-import { formatDate, type PlainDate } from '#core/dates.ts'
+import { type ChildOfList, type ColumnKey, columnsOf, nameHeading } from '#core/children/list-columns.ts'
 import { cellOfText } from './xlsx-cells.ts'
 
-/** One row of the list, as the API gives it. */
-export type ListedChild = {
-  fullName: string | null
-  sex: 'male' | 'female' | null
-  birthDate: PlainDate
-  birthPrecision: 'day' | 'month' | 'year'
-  age: number
-  ethnicName: string | null
-  villageName: string
-  birthRegistered: boolean | null
-  enrolled: boolean | null
-  schoolLevel: string | null
-  schoolName: string | null
-  specialPresent: boolean | null
-  specialGroups: readonly string[]
-  supported: boolean | null
-  insured: boolean | null
-  poverty: string | null
+export type ListFile = {
+  /** The question in words. */
+  title: string
+  /** Label and value: who, when, for what, secrecy. */
+  about: readonly (readonly [label: string, value: string])[]
+  columns: readonly ColumnKey[]
+  children: readonly ChildOfList[]
 }
 
-const said = (value: boolean | null): string => (value === null ? 'Chưa rõ' : value ? 'Có' : 'Không')
-const named = (names: Record<string, string>, code: string | null): string =>
-  code === null ? '' : (names[code] ?? code)
+const bold = (text: string) => ({ ...cellOfText(text), fontWeight: 'bold' as const, wrap: true })
 
-const columns: { heading: string; width: number; text: (child: ListedChild, number: number) => string }[] = [
-  { heading: 'STT', width: 6, text: (_, number) => String(number) },
-  { heading: 'Họ và tên', width: 28, text: (c) => c.fullName ?? '' },
-  {
-    heading: 'Ngày sinh',
-    width: 12,
-    text: (c) =>
-      c.birthPrecision === 'day'
-        ? formatDate(c.birthDate)
-        : formatDate(c.birthDate).slice(c.birthPrecision === 'month' ? 3 : 6),
-  },
-  { heading: 'Tuổi', width: 6, text: (c) => String(c.age) },
-  { heading: 'Giới tính', width: 9, text: (c) => (c.sex === null ? 'Chưa rõ' : c.sex === 'male' ? 'Nam' : 'Nữ') },
-  { heading: 'Dân tộc', width: 12, text: (c) => c.ethnicName ?? 'Chưa rõ' },
-  { heading: 'Thôn', width: 16, text: (c) => c.villageName },
-  { heading: 'Đã đăng ký khai sinh', width: 12, text: (c) => said(c.birthRegistered) },
-  { heading: 'Đang đi học', width: 12, text: (c) => said(c.enrolled) },
-  { heading: 'Bậc học', width: 16, text: (c) => named(schoolLevelNames, c.schoolLevel) },
-  { heading: 'Trường', width: 28, text: (c) => c.schoolName ?? '' },
-  { heading: 'Hoàn cảnh đặc biệt', width: 12, text: (c) => said(c.specialPresent) },
-  {
-    heading: 'Nhóm hoàn cảnh đặc biệt',
-    width: 26,
-    text: (c) => c.specialGroups.map((code) => named(specialGroupNames, code)).join('; '),
-  },
-  { heading: 'Được trợ giúp', width: 12, text: (c) => said(c.supported) },
-  { heading: 'Bảo hiểm y tế', width: 12, text: (c) => said(c.insured) },
-  {
-    heading: 'Hộ nghèo, cận nghèo',
-    width: 14,
-    text: (c) => (c.poverty === null ? 'Chưa rõ' : named(povertyNames, c.poverty)),
-  },
-]
-
-/** Writes the rows given, one sheet, headings frozen; every cell is text. */
-export const writeChildrenList = async (children: readonly ListedChild[], today: PlainDate): Promise<Uint8Array> => {
-  const title = [
-    {
-      ...cellOfText(`DANH SÁCH TRẺ EM (${children.length} em), ngày ${formatDate(today)}`),
-      fontWeight: 'bold' as const,
-    },
+/** Every cell is text: zeros in front stay, formulas are words. */
+export const writeChildrenList = async ({ title, about, columns, children }: ListFile): Promise<Uint8Array> => {
+  const chosen = columnsOf(columns)
+  const cover: SheetData = [
+    [bold(title), null],
+    ...about.map(([label, value]) => [bold(label), { ...cellOfText(value), wrap: true }]),
   ]
-  const headings = columns.map((c) => ({ ...cellOfText(c.heading), fontWeight: 'bold' as const, wrap: true }))
-  const data: SheetData = [
-    title,
-    headings,
-    ...children.map((child, n) => columns.map((c) => cellOfText(c.text(child, n + 1)))),
+  const list: SheetData = [
+    [bold('STT'), bold(nameHeading.vi), ...chosen.map(({ heading }) => bold(heading.vi))],
+    ...children.map((child, n) => [
+      cellOfText(String(n + 1)),
+      cellOfText(child.fullName ?? ''),
+      ...chosen.map(({ text }) => cellOfText(text(child, 'vi'))),
+    ]),
   ]
   return new Uint8Array(
-    await writeExcel(data, {
-      sheet: 'Trẻ em',
-      columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: 2,
-    }).toBuffer(),
+    await writeExcel([
+      { data: cover, sheet: 'Thông tin', columns: [{ width: 30 }, { width: 80 }] },
+      {
+        data: list,
+        sheet: 'Trẻ em',
+        columns: [{ width: 6 }, { width: 28 }, ...chosen.map(({ width }) => ({ width }))],
+        stickyRowsCount: 1,
+      },
+    ]).toBuffer(),
   )
 }

@@ -28,6 +28,7 @@ import { servePlans } from './plans.ts'
 import { serveRegisterQuality } from './register-quality.ts'
 import { serveReports } from './reports.ts'
 import { serveRound } from './round.ts'
+import { serveSavedLists } from './saved-lists.ts'
 import type { ServerContext } from './serve.ts'
 import { serveSession } from './session.ts'
 import { serveSetup } from './setup.ts'
@@ -118,6 +119,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   servePlans(app, context)
   serveAccounts(app, context)
   serveChildren(app, context)
+  serveSavedLists(app, context)
   serveChildFacts(app, context)
   serveDuplicates(app, context)
   serveRegisterQuality(app, context)

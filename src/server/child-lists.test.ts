@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { childFactApi } from '#api/child-facts.ts'
 import { type ChildList, childApi } from '#api/children.ts'
+import { savedListApi } from '#api/saved-lists.ts'
 import { childQuestions, questionKeys } from '#core/children/child-questions.ts'
 import { secretGroups } from '#core/children/facts/circumstance-groups.ts'
+import { ColumnKey } from '#core/children/list-columns.ts'
 import { unaccent } from '#core/text.ts'
+import { readTable } from '#intake/table.ts'
 import { type CastName, type DemoApp, demoApp } from '../../test/people/app.ts'
 import { everyCondition } from '../../test/people/child-filters.ts'
 
@@ -25,6 +30,14 @@ const enter = async (childId: string, kind: string, content: object, validFrom =
     params: { childId },
     body: { kind, content: content as never, validFrom: validFrom as never },
   })
+
+/** The sheets of the file, as texts. */
+const fileOf = async (name: CastName, asked: object): Promise<(string | null)[][][]> => {
+  const body = { columns: [], purpose: 'review', ...asked } as never
+  const { bytes } = (await (await demo.as(name))(childApi.listFile, { body })) as unknown as { bytes: Uint8Array }
+  const { sheets } = await readTable(bytes, 'danh-sach.xlsx')
+  return sheets.map(({ rows }) => rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))))
+}
 
 describe('conditions', () => {
   test('yes, no and unknown share out everybody', async () => {
@@ -61,7 +74,8 @@ describe('conditions', () => {
   })
 
   test('what is entered by hand is found at once', async () => {
-    const [child] = (await list('tham', { village: '22/06985/01', ageFrom: 6, ageTo: 8 })).rows
+    const near = { village: '22/06985/01', ageFrom: 6, ageTo: 8 }
+    const [child] = (await list('tham', near)).rows
     const childId = child?.childId ?? ''
     await enter(childId, 'living_arrangements', { lives_with: 'grandparents', parents_away: 'both' })
     await enter(childId, 'benefits', { benefit: 'Trợ cấp thử' })
@@ -80,7 +94,7 @@ describe('conditions', () => {
       { disabilityType: 'vision', disabilityLevel: 'mild' },
       { group: 'HCDB01', carerDecision: 'no' },
     ])
-      expect(ids(await list('tham', filter)), JSON.stringify(filter)).toContain(childId)
+      expect(ids(await list('tham', { ...near, ...filter })), JSON.stringify(filter)).toContain(childId)
     expect(ids(await list('tham', { notVisitedDays: 10, livesWith: 'grandparents' }))).toContain(childId)
     expect(ids(await list('tham', { notVisitedDays: 30, livesWith: 'grandparents' }))).not.toContain(childId)
     await enter(childId, 'prevention_plans', { measures: 'rào ao' })
@@ -170,6 +184,123 @@ describe('search', () => {
   })
 })
 
+describe('a list as a file', () => {
+  test('says who took it, when, what for and that it is secret; holds the columns chosen, in their order', async () => {
+    const [about = [], children = []] = await fileOf('tham', {
+      ageTo: 4,
+      birthRegistered: 'no',
+      columns: ['village', 'birth', 'phone'],
+      purpose: 'other',
+      purposeNote: '=HYPERLINK("http://x","y")',
+    })
+    const cover = about.map((row) => row.join(' ')).join('\n')
+    expect(about[0]?.[0]).toBe('Trẻ em dưới 5 tuổi chưa đăng ký khai sinh')
+    expect(cover).toContain('Người tải')
+    expect(cover).toContain('Việc khác: =HYPERLINK("http://x","y")')
+    expect(cover).toContain('Điều 6 khoản 11')
+    expect(children[0]).toEqual(['STT', 'Họ và tên', 'Thôn', 'Ngày sinh', 'Điện thoại gia đình'])
+    const { total } = await list('tham', { ageTo: 4, birthRegistered: 'no' })
+    expect(children.length).toBe(total + 1)
+    const phones = children
+      .slice(1)
+      .map((row) => row[4])
+      .filter(Boolean)
+    expect(phones.every((phone) => phone?.startsWith('0'))).toBe(true)
+    const { rows } = await demo.database.adminPool.query(
+      `select reason, fields from audit_entries where action = 'export' order by happened_at desc, number desc limit 1`,
+    )
+    expect(rows[0].reason).toContain('Việc khác')
+    expect(rows[0].fields).toContain('columns:village,birth,phone')
+  })
+
+  test('holds what was searched for, without saying the name', async () => {
+    const { rows } = await search('tham', 'mai')
+    const [about, children] = await fileOf('tham', { search: 'mai' })
+    expect(children?.slice(1).map((row) => row[1])).toEqual(rows.map((child) => child.fullName))
+    expect(JSON.stringify(about)).not.toContain('mai')
+  })
+
+  test('something else has to be said; a collaborator takes their villages; twenty an hour are enough', async () => {
+    await expect(fileOf('tham', { purpose: 'other' })).rejects.toMatchObject({ status: 422 })
+    await expect(fileOf('tham', { purpose: 'none' })).rejects.toMatchObject({ status: 422 })
+    const [, children = []] = await fileOf('sam', { columns: ['village'] })
+    expect(new Set(children.slice(1).map((row) => row[2]))).toEqual(new Set(['Khe Sím', 'Nà Lụa']))
+    await expect(fileOf('huyen', {})).rejects.toMatchObject({ status: 403 })
+    for (let n = 1; n < 20; n++) await fileOf('sam', {})
+    await expect(fileOf('sam', {})).rejects.toMatchObject({ status: 429, code: 'too_many_exports' })
+    const before = demo.clock.now
+    demo.clock.now = new Date(Date.parse(before) + 3_600_001).toISOString() as never
+    await fileOf('sam', {})
+    demo.clock.now = before
+  }, 60_000)
+})
+
+describe('a kept list', () => {
+  const content = {
+    name: 'Chưa khai sinh',
+    filter: { birthRegistered: 'no' },
+    columns: ['village'],
+    sort: '-birth',
+    shared: false,
+  } as const
+  const kept = async (name: CastName) => (await (await demo.as(name))(savedListApi.list, {})).lists
+  const keep = async (name: CastName, listId: string, change: object = {}) =>
+    (await demo.as(name))(savedListApi.keep, { params: { listId }, body: { ...content, ...change } as never })
+
+  test('is one’s own until it is shared; then the commune opens it and only its maker changes it', async () => {
+    const listId = randomUUID()
+    await keep('tham', listId)
+    expect(await kept('tham')).toEqual([{ ...content, listId, isOwn: true }])
+    for (const name of ['khoa', 'sam', 'mai-bache'] as const) expect(await kept(name), name).toEqual([])
+    await expect(keep('khoa', listId)).rejects.toMatchObject({ code: 'list_not_yours' })
+    await keep('tham', listId, { shared: true, name: 'Cần khai sinh' })
+    for (const name of ['khoa', 'sam'] as const)
+      expect(await kept(name), name).toEqual([
+        { ...content, listId, name: 'Cần khai sinh', shared: true, isOwn: false },
+      ])
+    expect(await kept('mai-bache')).toEqual([])
+    await expect(keep('khoa', listId, { name: 'Của tôi' })).rejects.toMatchObject({ code: 'list_not_yours' })
+    const removeAs = async (name: CastName) => (await demo.as(name))(savedListApi.remove, { params: { listId } })
+    await expect(removeAs('khoa')).rejects.toMatchObject({ status: 404 })
+    await removeAs('tham')
+    expect(await kept('khoa')).toEqual([])
+    // Undoing is keeping it again.
+    await keep('tham', listId)
+    expect((await kept('tham')).map((list) => list.listId)).toEqual([listId])
+  })
+
+  test('holds conditions only: a name or a secret group has no place in it', async () => {
+    const listId = randomUUID()
+    await keep('sam', listId, { filter: { birthRegistered: 'no', search: 'Mai', name: 'Mai' } })
+    const [list] = (await kept('sam')).filter((one) => one.listId === listId)
+    expect(list?.filter).toEqual({ birthRegistered: 'no' })
+    await expect(keep('sam', randomUUID(), { filter: { group: 'HCDB11' } })).rejects.toMatchObject({ status: 422 })
+    await expect(kept('huyen')).rejects.toMatchObject({ status: 403 })
+  })
+
+  test('the columns one chose are one’s own', async () => {
+    const tham = await demo.as('tham')
+    await tham(savedListApi.keepColumns, { body: { columns: ['mother', 'phone'] } })
+    expect((await tham(savedListApi.list, {})).columns).toEqual(['mother', 'phone'])
+    expect((await (await demo.as('khoa'))(savedListApi.list, {})).columns).toBeNull()
+  })
+
+  test('the database itself keeps the others out', async () => {
+    const count = (name: CastName) =>
+      demo.inTx(
+        name,
+        'list.keep',
+        async (tx) => (await sql`select 1 from saved_lists where not shared`.execute(tx.db)).rows.length,
+      )
+    expect(await count('tham')).toBe(1)
+    expect(await count('khoa')).toBe(0)
+    await demo.inTx('khoa', 'list.keep', async (tx) => {
+      const { numAffectedRows } = await sql`update saved_lists set name = 'x'`.execute(tx.db)
+      expect(numAffectedRows).toBe(0n)
+    })
+  })
+})
+
 describe('a secret circumstance', () => {
   const people = ['tham', 'khoa', 'sam'] as const
 
@@ -183,6 +314,7 @@ describe('a secret circumstance', () => {
       for (const text of ['thi', 'mẹ: thi', '2019', 'kín', 'HCDB11'])
         seen.push(JSON.stringify([text, await search(name, text)]))
       seen.push(JSON.stringify(await (await demo.as(name))(childApi.overview, {})))
+      seen.push(JSON.stringify(await fileOf(name, { columns: ColumnKey.options })))
     }
     return seen
   }

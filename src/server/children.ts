@@ -4,15 +4,19 @@ import type { FastifyInstance } from 'fastify'
 import { childApi } from '#api/children.ts'
 import type { ChildFilter, ChildSort } from '#core/children/child-filter.ts'
 import { childQuestions, questionKeys } from '#core/children/child-questions.ts'
-import type { PlainDate } from '#core/dates.ts'
+import { titleOf } from '#core/children/conditions/title.ts'
+import { purposeText, secrecyNote } from '#core/children/export-purposes.ts'
+import { dayInVietnam, formatDate, type PlainDate, timeInVietnam } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
-import { provinceIdOf } from '#core/permissions.ts'
+import { formatNumber } from '#core/numbers.ts'
+import { communePathOf, provinceIdOf } from '#core/permissions.ts'
 import { writeChildrenList } from '#render/children-list.ts'
 import type { Tx } from '#store/as-actor.ts'
 import { countChildren, findChild, listChildren, listChoices, pageSize } from '#store/child-lists.ts'
 import { getChildDetails } from '#store/child-page.ts'
 import { mergedInto } from '#store/merges.ts'
 import type { AppContext } from './app.ts'
+import { makeExportLimit } from './export-limit.ts'
 import { ethnicName } from './lists.ts'
 import { serve } from './serve.ts'
 
@@ -67,19 +71,43 @@ export const serveChildren = (app: FastifyInstance, context: AppContext): void =
     return { child: withEthnicName(child), ...details }
   })
 
-  serve(app, context, childApi.listFile, async ({ tx, query, today }) => {
-    const question = { ...questionOf(query), page: 1 }
-    const { rows } = await listChildren(tx, question, today, context.keys, mostInAFile)
-    const area = rows[0]?.villagePath ?? tx.areaPaths[0] ?? tx.actor.homePath
+  const limitExports = makeExportLimit()
+  serve(app, context, childApi.listFile, async ({ tx, body, actor, now, today }) => {
+    const { columns, purpose, purposeNote, ...asked } = body
+    limitExports(actor.accountId, now)
+    const { total, rows, villages } = await listChildren(tx, questionOf(asked), today, context.keys, mostInAFile)
+    if (total > mostInAFile) throw new RuleError('list_too_long', { most: formatNumber(mostInAFile) })
+    const area = communePathOf(rows[0]?.villagePath ?? tx.areaPaths[0] ?? actor.homePath)
+    const what = purposeText(purpose, purposeNote)
     tx.record({
       areaPath: area,
       action: 'export',
       subjectKind: 'children',
       subjectId: area,
-      fields: [`rows:${rows.length}`],
+      fields: [`rows:${total}`, `purpose:${purpose}`, `columns:${columns.join(',')}`],
+      reason: what,
     })
+    const names = {
+      village: asked.village ? (villages.find(({ path }) => path === asked.village)?.name ?? asked.village) : null,
+      ethnic: ethnicName(asked.ethnic ?? null),
+    }
+    const file = {
+      title: titleOf(questionOf(asked).filter, names, 'vi'),
+      about: [
+        ['Số trẻ em', formatNumber(total)],
+        ['Tính đến ngày', formatDate(today)],
+        // What was typed may be a child's name: the file says that there was a search, not for whom.
+        ...(asked.search ? [['Tìm kiếm', 'Chỉ gồm những em khớp với điều đã gõ vào ô tìm'] as const] : []),
+        ['Người tải', actor.displayName],
+        ['Lúc tải', `${timeInVietnam(now)} ngày ${formatDate(dayInVietnam(now))}`],
+        ['Mục đích', what],
+        ['Bảo mật', secrecyNote],
+      ] as const,
+      columns,
+      children: rows.map(withEthnicName),
+    }
     return {
-      bytes: await writeChildrenList(rows.map(withEthnicName), today),
+      bytes: () => writeChildrenList(file),
       name: `Danh sách trẻ em ${today}.xlsx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     }

@@ -766,6 +766,13 @@ export type InvitationsTable = {
   created_at: InstantText
 }
 
+/** Các cột mỗi người chọn cho danh sách trẻ em */
+export type ListPreferencesTable = {
+  province_id: number
+  account_id: string
+  columns: string[]
+}
+
 /** Họ tên, điện thoại của cha, mẹ, người chăm sóc */
 export type PersonIdentitiesTable = {
   province_id: number
@@ -992,6 +999,21 @@ export type RoundCompletionsTable = {
   recorded_by: string
 }
 
+/** Danh sách đã lưu: điều kiện, cột, thứ tự; không có tên trẻ em */
+export type SavedListsTable = {
+  province_id: number
+  list_id: string
+  commune_path: string
+  name: string
+  filter: Json
+  columns: string[]
+  sort: string
+  /** Dùng chung trong xã; nếu không, chỉ người lập thấy */
+  shared: boolean
+  recorded_at: InstantText
+  recorded_by: string
+}
+
 /** Tệp đã nộp: kế hoạch, danh sách, tài liệu kèm theo, bản ký */
 export type StoredFilesTable = {
   province_id: number
@@ -1119,6 +1141,7 @@ export type DB = {
   import_batches: ImportBatchesTable
   installations: InstallationsTable
   invitations: InvitationsTable
+  list_preferences: ListPreferencesTable
   person_identities: PersonIdentitiesTable
   person_states: PersonStatesTable
   persons: PersonsTable
@@ -1133,6 +1156,7 @@ export type DB = {
   round_checks: RoundChecksTable
   round_closings: RoundClosingsTable
   round_completions: RoundCompletionsTable
+  saved_lists: SavedListsTable
   stored_files: StoredFilesTable
   'auth.account': AuthAccountTable
   'auth.session': AuthSessionTable

@@ -46,9 +46,17 @@ const expectSound = async ({ page, faults }: Opened) => {
 }
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
-const rows = (page: Page) => page.getByRole('main').getByRole('table').getByRole('row')
+const rows = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByRole('table', { name: /^Trẻ em/ })
+    .getByRole('row')
 /** The names in the list: the heads of the columns are a row too. */
-const namesIn = (page: Page) => page.getByRole('table').getByRole('link').allInnerTexts()
+const namesIn = (page: Page) =>
+  page
+    .getByRole('table', { name: /^Trẻ em/ })
+    .getByRole('link')
+    .allInnerTexts()
 
 /** The machine of the tests is shared: what a page will say may take it seconds. */
 const eventually = { timeout: 15_000 }
@@ -138,10 +146,16 @@ describe('the list of children', () => {
       await page.waitForURL(/page=2/)
       await page.getByText(/^51–/).waitFor()
     }
+    await page.getByRole('button', { name: 'Tải Excel' }).click()
+    const panel = page.getByRole('dialog', { name: 'Tải danh sách ra Excel' })
+    await panel.getByRole('button', { name: 'Tải tệp' }).click()
+    await panel.getByText('Chọn mục đích để tải.').waitFor()
+    await panel.getByLabel('Dùng để làm gì').selectOption('Báo cáo cấp trên')
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Tải Excel' }).click(),
+      panel.getByRole('button', { name: 'Tải tệp' }).click(),
     ])
+    await panel.waitFor({ state: 'hidden' })
     expect(file.suggestedFilename()).toMatch(/\.xlsx$/)
     expect((await bytesOf(file)).subarray(0, 2).toString()).toBe('PK')
     await page.getByRole('button', { name: 'In', exact: true }).click()

@@ -1,9 +1,18 @@
-import { IconDownload, IconFileImport, IconListCheck, IconPrinter, IconUsers } from '@tabler/icons-react'
+import {
+  IconBookmark,
+  IconColumns3,
+  IconDownload,
+  IconFileImport,
+  IconListCheck,
+  IconPrinter,
+  IconUsers,
+} from '@tabler/icons-react'
 import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ChildList, childApi, type ListedChild } from '#api/children.ts'
 import type { ChildSort } from '#core/children/child-filter.ts'
 import { titleOf } from '#core/children/conditions/title.ts'
+import { type ColumnKey, usualColumns } from '#core/children/list-columns.ts'
 import { formatDate, formatNumber } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
@@ -19,26 +28,34 @@ import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import css from './ChildrenPage.module.css'
 import { ChildrenRail } from './ChildrenRail.tsx'
+import { ColumnDrawer } from './ColumnDrawer.tsx'
 import { ConditionDrawer } from './ConditionDrawer.tsx'
 import { chipsOf, namesOf } from './conditions.ts'
-import { FilterBar } from './FilterBar.tsx'
+import { ExportDrawer } from './ExportDrawer.tsx'
+import { BarButton, FilterBar } from './FilterBar.tsx'
+import { KeepListDrawer } from './KeepListDrawer.tsx'
+import { listText } from './list-text.ts'
 import { PrintSheet } from './PrintSheet.tsx'
 import { type ListAsked, listQuery, overviewQuery } from './routes.ts'
 import { type ChildrenText, childrenText } from './text.ts'
 import { useChildColumns } from './use-child-columns.tsx'
 import { useConditions } from './use-conditions.ts'
 import { useDownload } from './use-download.ts'
+import { useKeptLists } from './use-kept-lists.ts'
 import { mostToPrint, usePrint } from './use-print.ts'
 
 /** The children of the area: a question at the left, its answer at the right, the conditions over it. */
 export const ChildrenPage = () => {
   const text = useText(childrenText)
+  const listsText = useText(listText)
   const { area } = useScope()
   const { today } = useSession()
   const language = useLanguage()
-  const { conditions, page, sort, apply, goTo, sortBy } = useConditions()
+  const { conditions, page, sort, list: openId, apply, goTo, sortBy, openList } = useConditions()
+  const kept = useKeptLists(openId, conditions, sort)
   const [typed, setTyped] = useState('')
-  const [drawerOpen, setDrawerOpen] = useState(false)
+  const [open, setOpen] = useState<'conditions' | 'columns' | 'keep' | 'export' | null>(null)
+  const close = () => setOpen(null)
   const asked: ListAsked = { filter: { ...conditions, ...(sort !== 'name' && { sort }) }, search: typed }
   const list = useQuery({
     ...listQuery(area, asked, page),
@@ -46,7 +63,6 @@ export const ChildrenPage = () => {
     placeholderData: (before, query) => (areaOf(query?.queryKey) === area ? before : undefined),
   })
   const everything = useQuery(overviewQuery(area, undefined)).data
-  const file = useDownload(childApi.listFile)
   const print = usePrint(area, asked)
   const { data } = list
   if (!data)
@@ -63,6 +79,7 @@ export const ChildrenPage = () => {
     <>
       <PageHead
         title={title}
+        above={kept.current && (kept.hasChanged ? listsText.changed : listsText.list)(kept.current.name)}
         below={
           list.isPlaceholderData
             ? text.loading
@@ -74,20 +91,19 @@ export const ChildrenPage = () => {
         }
         actions={
           <Actions
-            downloading={file.busy}
             printing={print.busy}
-            onDownload={() => void file.start({ query: { ...asked.filter, area } })}
+            onDownload={() => setOpen('export')}
             onPrint={() => void print.start(data.total)}
           />
         }
       />
       <div className={classNames(css.refusals, 'no-print')}>
-        <ErrorNotice error={file.error ?? print.error ?? list.error} />
+        <ErrorNotice error={print.error ?? list.error} />
         {print.tooLong ? <Notice kind="warn">{text.tooManyToPrint(formatNumber(mostToPrint))}</Notice> : null}
       </div>
-      {print.sheet ? <PrintSheet label={title} rows={print.sheet} /> : null}
+      {print.sheet ? <PrintSheet label={title} rows={print.sheet} columns={kept.columns} /> : null}
       <div className={classNames(css.split, print.sheet && 'no-print')}>
-        <ChildrenRail villages={placesWithCounts(places, data.villages)} />
+        <ChildrenRail villages={placesWithCounts(places, data.villages)} ages={data.ages} lists={kept.lists} />
         <div className={classNames('card', css.answer)} aria-busy={list.isPlaceholderData}>
           <FilterBar
             chips={chipsOf(conditions, villageName, language)}
@@ -97,12 +113,44 @@ export const ChildrenPage = () => {
               if (page > 1) goTo(1)
             }}
             onRemove={(chip) => apply(chip.without)}
-            onAdd={() => setDrawerOpen(true)}
-          />
-          <Answer data={data} title={title} sort={sort} onSort={sortBy} onPage={goTo} />
+            onAdd={() => setOpen('conditions')}
+            lists={kept.lists}
+          >
+            <BarButton
+              icon={<IconColumns3 size={16} stroke={1.8} aria-hidden />}
+              label={listsText.columns}
+              onClick={() => setOpen('columns')}
+            />
+            <BarButton
+              icon={<IconBookmark size={16} stroke={1.8} aria-hidden />}
+              label={kept.current?.isOwn ? listsText.keptTitle : listsText.keep}
+              onClick={() => setOpen('keep')}
+            />
+          </FilterBar>
+          <Answer data={data} title={title} columns={kept.columns} sort={sort} onSort={sortBy} onPage={goTo} />
         </div>
       </div>
-      <ConditionDrawer opened={drawerOpen} total={data.total} villages={places} onClose={() => setDrawerOpen(false)} />
+      <ConditionDrawer opened={open === 'conditions'} total={data.total} villages={places} onClose={close} />
+      <ColumnDrawer opened={open === 'columns'} columns={kept.columns} onChange={kept.choose} onClose={close} />
+      <ExportDrawer
+        opened={open === 'export'}
+        area={area}
+        asked={asked}
+        total={data.total}
+        columns={kept.columns}
+        onClose={close}
+      />
+      {open === 'keep' ? (
+        <KeepListDrawer
+          opened
+          area={area}
+          current={kept.current?.isOwn ? kept.current : null}
+          shown={{ filter: conditions, columns: [...kept.columns], sort }}
+          searches={typed !== ''}
+          onKept={openList}
+          onClose={close}
+        />
+      ) : null}
     </>
   )
 }
@@ -119,12 +167,10 @@ const placesWithCounts = (places: readonly Village[], counted: readonly Village[
   places.map((place) => ({ ...place, count: counted.find((village) => village.path === place.path)?.count ?? 0 }))
 
 const Actions = ({
-  downloading,
   printing,
   onDownload,
   onPrint,
 }: {
-  downloading: boolean
   printing: boolean
   onDownload: () => void
   onPrint: () => void
@@ -146,9 +192,9 @@ const Actions = ({
           {printing ? text.preparing : text.print}
         </Button>
       </span>
-      <Button busy={downloading} onClick={onDownload}>
+      <Button aria-haspopup="dialog" onClick={onDownload}>
         <IconDownload size={18} stroke={1.8} aria-hidden />
-        {downloading ? text.preparing : text.downloadExcel}
+        {text.downloadExcel}
       </Button>
       {mayImport ? (
         <ButtonLink kind="main" {...paths.importChildren()}>
@@ -163,19 +209,21 @@ const Actions = ({
 const Answer = ({
   data,
   title,
+  columns: chosen,
   sort,
   onSort,
   onPage,
 }: {
   data: ChildList
   title: string
+  columns: readonly ColumnKey[]
   sort: ChildSort
   onSort: (sort: ChildSort) => void
   onPage: (page: number) => void
 }) => {
   const text = useText(childrenText)
   const pages = Math.ceil(data.total / data.pageSize)
-  const columns = useChildColumns()
+  const columns = useChildColumns(chosen)
   const isNear = data.rows.some((child) => child.score >= 2)
   if (data.rows.length === 0)
     return (
@@ -189,6 +237,7 @@ const Answer = ({
       label={title}
       columns={columns}
       rows={data.rows}
+      isWide={chosen.join() !== usualColumns.join()}
       rowKey={(child) => child.childId}
       sort={sortOf(sort)}
       onSort={({ key, descending }) => onSort(`${descending ? '-' : ''}${key}` as ChildSort)}

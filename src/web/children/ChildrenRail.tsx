@@ -2,22 +2,35 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ChildList } from '#api/children.ts'
+import type { SavedList } from '#api/saved-lists.ts'
 import { childQuestions, type QuestionKey, questionKeys } from '#core/children/child-questions.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { useScope } from '../shell/root-route.tsx'
 import { classNames } from '../ui/class-names.ts'
+import { AgeTable } from './AgeTable.tsx'
 import css from './ChildrenRail.module.css'
-import { askedQuestion, type Conditions, noConditions } from './conditions.ts'
-import { overviewQuery } from './routes.ts'
+import { askedQuestion, noConditions, searchOf } from './conditions.ts'
+import { listText } from './list-text.ts'
+import { type ChildrenSearch, overviewQuery } from './routes.ts'
 import { childrenText } from './text.ts'
 import { useConditions } from './use-conditions.ts'
 
 /** Ready questions and villages, each with how many children it answers. A question keeps the village and the other way. */
-export const ChildrenRail = ({ villages }: { villages: ChildList['villages'] }) => {
+export const ChildrenRail = ({
+  villages,
+  ages,
+  lists,
+}: {
+  villages: ChildList['villages']
+  ages: ChildList['ages']
+  lists: readonly SavedList[]
+}) => {
+  const listsText = useText(listText)
   const text = useText(childrenText)
-  const { conditions } = useConditions()
+  const { conditions, sort, list: openId } = useConditions()
+  const order = { sort: sort === 'name' ? undefined : sort }
   const asked = askedQuestion(conditions)
   const { area } = useScope()
   const counts = useQuery(overviewQuery(area, conditions.village)).data?.questions
@@ -27,8 +40,8 @@ export const ChildrenRail = ({ villages }: { villages: ChildList['villages'] }) 
   const question = (key: QuestionKey) => (
     <RailLink
       key={key}
-      search={{ ...noConditions, ...childQuestions[key], village: conditions.village }}
-      isCurrent={key === asked}
+      search={{ ...noConditions, ...order, ...childQuestions[key], village: conditions.village }}
+      isCurrent={key === asked && openId === undefined}
     >
       <span>{text.question[key]}</span>
       <span className={css.count}>{countText(counts?.[key])}</span>
@@ -37,6 +50,17 @@ export const ChildrenRail = ({ villages }: { villages: ChildList['villages'] }) 
   const most = Math.max(1, ...villages.map((village) => village.count))
   return (
     <aside className={classNames(css.rail, 'no-print')}>
+      {lists.length > 0 ? (
+        <nav aria-label={listsText.keptLists}>
+          <h2>{listsText.keptLists}</h2>
+          {lists.map((list) => (
+            <RailLink key={list.listId} search={searchOf(list)} isCurrent={list.listId === openId}>
+              <span>{list.name}</span>
+              {list.shared ? <span className={classNames(css.count, css.shared)}>{listsText.ofTheCommune}</span> : null}
+            </RailLink>
+          ))}
+        </nav>
+      ) : null}
       <nav aria-label={text.questions}>
         <h2>{text.questions}</h2>
         {questionKeys.filter((key) => !isQuiet(key)).map(question)}
@@ -50,7 +74,7 @@ export const ChildrenRail = ({ villages }: { villages: ChildList['villages'] }) 
       <nav aria-label={text.villages}>
         <h2>{text.villages}</h2>
         <RailLink
-          search={{ ...noConditions, ...conditions, village: undefined }}
+          search={{ ...noConditions, ...order, list: openId, ...conditions, village: undefined }}
           isCurrent={conditions.village === undefined}
         >
           <span>{text.allVillages}</span>
@@ -59,7 +83,7 @@ export const ChildrenRail = ({ villages }: { villages: ChildList['villages'] }) 
           <RailLink
             key={village.path}
             className={css.village}
-            search={{ ...noConditions, ...conditions, village: village.path }}
+            search={{ ...noConditions, ...order, list: openId, ...conditions, village: village.path }}
             isCurrent={village.path === conditions.village}
           >
             <span>{village.name}</span>
@@ -68,6 +92,7 @@ export const ChildrenRail = ({ villages }: { villages: ChildList['villages'] }) 
           </RailLink>
         ))}
       </nav>
+      <AgeTable ages={ages} conditions={conditions} />
     </aside>
   )
 }
@@ -78,7 +103,7 @@ const RailLink = ({
   className,
   children,
 }: {
-  search: Conditions
+  search: ChildrenSearch
   isCurrent: boolean
   className?: string | undefined
   children: ReactNode

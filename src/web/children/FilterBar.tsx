@@ -1,5 +1,6 @@
 import { IconPlus, IconSearch, IconX } from '@tabler/icons-react'
-import { useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import type { SavedList } from '#api/saved-lists.ts'
 import { asksSomething, readSearch } from '#core/children/child-search.ts'
 import { useText } from '../i18n/text.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -16,18 +17,23 @@ export const FilterBar = ({
   onName,
   onRemove,
   onAdd,
+  lists,
+  children,
 }: {
   chips: readonly Chip[]
   name: string
   onName: (name: string) => void
   onRemove: (chip: Chip) => void
   onAdd: () => void
+  lists: readonly SavedList[]
+  /** What else can be done with the list. */
+  children?: ReactNode
 }) => {
   const text = useText(childrenText)
   return (
     <div className={classNames(css.bar, 'no-print')}>
       <NameField name={name} onName={onName} />
-      <QuestionPicker />
+      <QuestionPicker lists={lists} />
       {chips.length > 0 ? (
         <ul className={css.chips} aria-label={text.filters}>
           {chips.map((chip) => (
@@ -49,9 +55,18 @@ export const FilterBar = ({
         <IconPlus size={16} stroke={1.8} aria-hidden />
         {text.addCondition}
       </button>
+      {children}
     </div>
   )
 }
+
+/** What can be done with the list, beside its conditions. */
+export const BarButton = ({ icon, label, onClick }: { icon: ReactNode; label: string; onClick: () => void }) => (
+  <button type="button" className={classNames(css.chip, css.add)} aria-haspopup="dialog" onClick={onClick}>
+    {icon}
+    {label}
+  </button>
+)
 
 /** Looks after a pause in typing, from one whole letter on. What is typed lives here only, never in the address. */
 const NameField = ({ name, onName }: { name: string; onName: (name: string) => void }) => {

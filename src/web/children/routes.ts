@@ -18,13 +18,18 @@ export const childrenPagesExist = hasPage(files, 'ChildrenPage')
  * The filters stand in the address under their names in the contract; the area is the one chosen at the top. A name that
  * is searched for stays out of the address: addresses are kept in the browser's history.
  */
-const Filter = ChildFilter.extend({ sort: ChildSort.optional(), page: z.coerce.number().int().min(1).optional() })
+/** `list`: the kept list that is open. */
+const Filter = ChildFilter.extend({
+  sort: ChildSort.optional(),
+  list: z.uuid().optional(),
+  page: z.coerce.number().int().min(1).optional(),
+})
 export type ChildrenSearch = typeof Filter._zod.output
 
-export const childrenQuery = (area: string, filter: ChildrenSearch) =>
+export const childrenQuery = (area: string, { list: _list, ...filter }: ChildrenSearch) =>
   queryOf(childApi.list, { query: { ...filter, area } })
 /** The same narrowed by what was typed: it goes in a body, and stays in the memory of the page. */
-export const searchQuery = (area: string, filter: ChildrenSearch, search: string) =>
+export const searchQuery = (area: string, { list: _list, ...filter }: ChildrenSearch, search: string) =>
   queryOf(childApi.search, { body: { ...filter, area, search } })
 /** What a list is asked for: conditions and order, and what was typed. */
 export type ListAsked = { filter: ChildrenSearch; search: string }

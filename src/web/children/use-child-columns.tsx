@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ChildRow, ListedChild } from '#api/children.ts'
+import { type ColumnKey, columnsOf } from '#core/children/list-columns.ts'
 import { sortName } from '#core/children/registration.ts'
 import { dayNumber, type PlainDate } from '#core/dates.ts'
 import { type Language, useLanguage } from '../i18n/language.tsx'
@@ -13,14 +14,17 @@ import { ageOf, birthOf, groupsOf, levelOf, povertyOf, sexOf } from './child-wor
 import { FactState } from './FactState.tsx'
 import { type ChildrenText, type ChildWords, childrenText } from './text.ts'
 
+/** What a row on a phone says anyway. */
+const inPhoneLines: readonly ColumnKey[] = ['age', 'sex', 'ethnic']
+
 /** The columns of the list; two lines each, so that they fit beside the questions. */
-export const useChildColumns = (): readonly Column<ListedChild>[] => {
+export const useChildColumns = (chosen: readonly ColumnKey[]): readonly Column<ListedChild>[] => {
   const text = useText(childrenText)
   const language = useLanguage()
   const { today } = useSession()
   return useMemo(() => {
     const { words } = text
-    const columns: Column<ListedChild>[] = [
+    const own: Column<ListedChild>[] = [
       {
         key: 'name',
         header: text.fullName,
@@ -55,14 +59,9 @@ export const useChildColumns = (): readonly Column<ListedChild>[] => {
       {
         key: 'village',
         header: text.village,
-        phone: 'line',
+        phone: 'hidden',
         sortBy: (child) => child.villageName,
-        cell: (child) => (
-          <>
-            <span className="desk-only">{child.villageName.replaceAll(' ', '\u00a0')}</span>
-            <PhoneLines child={child} text={text} language={language} today={today} />
-          </>
-        ),
+        cell: (child) => child.villageName.replaceAll(' ', '\u00a0'),
       },
       {
         key: 'registration',
@@ -83,8 +82,28 @@ export const useChildColumns = (): readonly Column<ListedChild>[] => {
         cell: (child) => <Circumstances child={child} words={words} language={language} />,
       },
     ]
-    return columns
-  }, [text, language, today])
+    const plain = columnsOf(chosen.filter((key) => !own.some((column) => column.key === key))).map(
+      ({ key, heading, text: textOf }): Column<ListedChild> => ({
+        key,
+        header: heading[language],
+        phone: inPhoneLines.includes(key) ? 'hidden' : 'labelled',
+        ...(key === 'age' ? { align: 'end' } : {}),
+        cell: (child) => <span className={css.plain}>{textOf(child, language)}</span>,
+      }),
+    )
+    const byKey = new Map([...own, ...plain].map((column) => [column.key, column]))
+    return [
+      ...(own[0] ? [own[0]] : []),
+      {
+        key: 'phone-lines',
+        header: '',
+        phone: 'line',
+        phoneOnly: true,
+        cell: (child) => <PhoneLines child={child} text={text} language={language} today={today} />,
+      },
+      ...chosen.flatMap((key) => byKey.get(key) ?? []),
+    ]
+  }, [text, language, today, chosen])
 }
 
 /** Why the child was found: its carers' names. */

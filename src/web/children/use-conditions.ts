@@ -8,7 +8,7 @@ type Change = Partial<ChildrenSearch> | Partial<typeof noConditions>
 export const useConditions = () => {
   const search = childrenRoute.useSearch()
   const navigate = childrenRoute.useNavigate()
-  const { page = 1, sort = 'name', ...rest } = search
+  const { page = 1, sort = 'name', list, ...rest } = search
   const conditions = (ChildFilter.safeParse(rest).data ?? {}) as Conditions
   /** What depends on another condition is given as a function: two quick changes see each other. */
   const apply = (change: Change | ((before: ChildrenSearch) => Change)) =>
@@ -28,5 +28,7 @@ export const useConditions = () => {
       replace: true,
       resetScroll: false,
     })
-  return { conditions, page, sort, apply, goTo, sortBy }
+  const openList = (to: string | null) =>
+    void navigate({ to: '.', search: (before) => ({ ...before, list: to ?? undefined }) as never, replace: true })
+  return { conditions, page, sort, list, apply, goTo, sortBy, openList }
 }

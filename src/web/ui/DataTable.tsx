@@ -28,6 +28,8 @@ export type Column<T> = {
    * `labelled` below with its heading before it, `hidden` not at all.
    */
   phone?: 'title' | 'end' | 'line' | 'labelled' | 'hidden'
+  /** Stands in the stacked row only. */
+  phoneOnly?: boolean
 }
 
 type Props<T> = {
@@ -46,6 +48,8 @@ type Props<T> = {
   /** The order that whoever gave the rows gave them in; `onSort` asks for another. Without it the rows are sorted here. */
   sort?: { key: string; descending: boolean }
   onSort?: (sort: { key: string; descending: boolean }) => void
+  /** More columns than the page is wide: on a desk it scrolls sideways in its own box. */
+  isWide?: boolean
   /** The table scrolls inside a box of its own (a drawer): its head sticks to the box. */
   inBox?: boolean
 }
@@ -64,6 +68,7 @@ export const DataTable = <T,>({
   foot,
   sort,
   onSort,
+  isWide,
   inBox,
 }: Props<T>) => {
   const [ownSorting, setSorting] = useState<SortingState>([])
@@ -90,60 +95,74 @@ export const DataTable = <T,>({
   const shown = table.getRowModel().rows
   return (
     <div className={classNames(inBox && css.inBox)}>
-      {/* Roles said aloud: `display: block` on a phone takes the table's own away. */}
-      {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
-      <table role="table" aria-label={label} className={css.table}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {table.getFlatHeaders().map((header, at) => (
-              <th
-                key={header.id}
-                role="columnheader"
-                scope="col"
-                className={classNames(columns[at]?.align === 'end' && css.end)}
-                aria-sort={ariaSort(header.column.getIsSorted(), header.column.getCanSort())}
-              >
-                {header.column.getCanSort() ? (
-                  <SortButton
-                    name={columns[at]?.header ?? ''}
-                    sorted={header.column.getIsSorted()}
-                    onSort={() => header.column.toggleSorting()}
-                  />
-                ) : (
-                  columns[at]?.header
-                )}
-              </th>
+      <div
+        className={classNames(isWide && css.wide)}
+        {...(isWide && { tabIndex: 0, role: 'region', 'aria-label': label })}
+      >
+        {/* Roles said aloud: `display: block` on a phone takes the table's own away. */}
+        {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
+        <table role="table" aria-label={label} className={css.table}>
+          <thead role="rowgroup">
+            <tr role="row">
+              {table.getFlatHeaders().map((header, at) => (
+                <th
+                  key={header.id}
+                  role="columnheader"
+                  scope="col"
+                  className={classNames(
+                    columns[at]?.align === 'end' && css.end,
+                    columns[at]?.phoneOnly && css.phoneOnly,
+                  )}
+                  aria-sort={ariaSort(header.column.getIsSorted(), header.column.getCanSort())}
+                >
+                  {header.column.getCanSort() ? (
+                    <SortButton
+                      name={columns[at]?.header ?? ''}
+                      sorted={header.column.getIsSorted()}
+                      onSort={() => header.column.toggleSorting()}
+                    />
+                  ) : (
+                    columns[at]?.header
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {shown.map((row, at) => (
+              <Fragment key={row.id}>
+                {groupOf ? (
+                  <GroupHead row={row} before={shown[at - 1]} groupOf={groupOf} span={columns.length} />
+                ) : null}
+                <tr
+                  role="row"
+                  className={classNames(css.row, isContinued(shown[at + 1], continues) && css.continues)}
+                  aria-selected={selectedKey === row.id ? true : undefined}
+                >
+                  {row.getVisibleCells().map((cell, n) => {
+                    const column = columns[n] as Column<T>
+                    return (
+                      <td
+                        key={cell.id}
+                        role="cell"
+                        data-label={column.header}
+                        className={classNames(
+                          column.align === 'end' && css.end,
+                          column.phoneOnly && css.phoneOnly,
+                          css[`phone_${column.phone ?? 'line'}`],
+                        )}
+                      >
+                        {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                      </td>
+                    )
+                  })}
+                </tr>
+              </Fragment>
             ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {shown.map((row, at) => (
-            <Fragment key={row.id}>
-              {groupOf ? <GroupHead row={row} before={shown[at - 1]} groupOf={groupOf} span={columns.length} /> : null}
-              <tr
-                role="row"
-                className={classNames(css.row, isContinued(shown[at + 1], continues) && css.continues)}
-                aria-selected={selectedKey === row.id ? true : undefined}
-              >
-                {row.getVisibleCells().map((cell, n) => {
-                  const column = columns[n] as Column<T>
-                  return (
-                    <td
-                      key={cell.id}
-                      role="cell"
-                      data-label={column.header}
-                      className={classNames(column.align === 'end' && css.end, css[`phone_${column.phone ?? 'line'}`])}
-                    >
-                      {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                    </td>
-                  )
-                })}
-              </tr>
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-      {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
+          </tbody>
+        </table>
+        {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
+      </div>
       {foot ? <div className={css.foot}>{foot}</div> : null}
     </div>
   )
