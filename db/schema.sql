@@ -1528,6 +1528,7 @@ create table household_identities (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   household_id uuid not null,
+  code text,
   head_name text,
   address text,
   recorded_at timestamp with time zone not null,
@@ -1559,7 +1560,7 @@ create policy superseded on household_identities for update to app_user
   WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 grant insert, select on household_identities to app_user;
 grant update (superseded_at) on household_identities to app_user;
-comment on table household_identities is 'Chủ hộ, địa chỉ';
+comment on table household_identities is 'Mã hộ, chủ hộ, địa chỉ';
 
 create table household_poverties (
   province_id smallint not null,
@@ -1607,13 +1608,12 @@ create table households (
   household_id uuid not null,
   commune_path text not null,
   filed_path text not null,
-  code text,
   synthetic boolean default false not null,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
   constraint households_pkey PRIMARY KEY (province_id, household_id)
 );
-CREATE INDEX households_filed ON public.households USING btree (province_id, commune_path, code);
+CREATE INDEX households_filed ON public.households USING btree (province_id, commune_path);
 alter table households enable row level security;
 alter table households force row level security;
 create policy added on households for insert to app_user
@@ -1746,6 +1746,7 @@ create table person_identities (
   fact_id uuid default gen_random_uuid() not null,
   person_id uuid not null,
   full_name text not null,
+  birth_year smallint,
   phone text,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
@@ -1776,7 +1777,7 @@ create policy superseded on person_identities for update to app_user
   WHERE ((p.province_id = person_identities.province_id) AND (p.person_id = person_identities.person_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 grant insert, select on person_identities to app_user;
 grant update (superseded_at) on person_identities to app_user;
-comment on table person_identities is 'Họ tên, điện thoại của cha, mẹ, người chăm sóc';
+comment on table person_identities is 'Họ tên, năm sinh, điện thoại của cha, mẹ, người chăm sóc';
 
 create table person_states (
   province_id smallint not null,
@@ -1825,7 +1826,6 @@ create table persons (
   person_id uuid not null,
   commune_path text not null,
   filed_path text not null,
-  birth_year smallint,
   synthetic boolean default false not null,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,

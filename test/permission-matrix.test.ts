@@ -52,6 +52,15 @@ beforeAll(async () => {
   const lineRef = { ...planRef, lineId: measure?.lineId ?? '' }
   const account = { accountId: demoPeople[2]?.accountId ?? '' }
   const indicator = { indicator: 'te.birth-registration.u5', area: luongMinh }
+  const carer = {
+    fullName: 'Vi Thị Thử',
+    birthYear: null,
+    phone: null,
+    decision: null,
+    state: null,
+    from: null,
+    sameAs: null,
+  }
   requests = {
     'session.read': {},
     'session.welcome': {},
@@ -134,6 +143,50 @@ beforeAll(async () => {
     },
     'savedLists.remove': { params: { listId: randomUUID() }, query: { area: luongMinh } },
     'savedLists.keepColumns': { body: { columns: ['birth'] } },
+    'childEntry.add': {
+      body: {
+        fullName: 'Vi Văn Mới',
+        sex: null,
+        birthDate: '2026-10-01',
+        birthPrecision: 'day',
+        personalNumber: null,
+        address: null,
+        villagePath: null,
+        residentFrom: null,
+        ethnicCode: null,
+        householdCode: null,
+        householdHead: null,
+        carers: [],
+        birthRegistered: null,
+        commune: luongMinh,
+      },
+    },
+    'childEntry.correctIdentity': {
+      params: { childId: child?.childId ?? '' },
+      body: {
+        fullName: 'Vi Văn Khác',
+        sex: null,
+        birthDate: '2020-10-01',
+        birthPrecision: 'day',
+        personalNumber: null,
+        address: null,
+        identityId: randomUUID(),
+        birthId: randomUUID(),
+      },
+    },
+    'childEntry.addCarer': { params: { childId: child?.childId ?? '' }, body: { ...carer, relation: 'guardian' } },
+    'childEntry.correctCarer': {
+      params: { childId: child?.childId ?? '', carerId: randomUUID() },
+      body: { ...carer, identityId: randomUUID() },
+    },
+    'childEntry.endCarer': {
+      params: { childId: child?.childId ?? '', carerId: randomUUID() },
+      body: { on: null, reason: 'thử quyền' },
+    },
+    'childEntry.household': {
+      params: { childId: child?.childId ?? '' },
+      body: { code: 'LM0', headName: null, address: null, poverty: null, identityId: randomUUID() },
+    },
     'children.template': {},
     'children.startImport': {
       body: {

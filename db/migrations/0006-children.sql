@@ -49,13 +49,12 @@ create table households (
   household_id uuid not null,
   commune_path text not null,
   filed_path text not null,
-  code text,
   synthetic boolean not null default false,
   recorded_at timestamptz not null,
   recorded_by uuid not null,
   primary key (province_id, household_id)
 );
-create index households_filed on households (province_id, commune_path, code);
+create index households_filed on households (province_id, commune_path);
 comment on table households is 'Hộ gia đình';
 alter table households enable row level security;
 alter table households force row level security;
@@ -89,7 +88,6 @@ create table persons (
   person_id uuid not null,
   commune_path text not null,
   filed_path text not null,
-  birth_year smallint,
   synthetic boolean not null default false,
   recorded_at timestamptz not null,
   recorded_by uuid not null,

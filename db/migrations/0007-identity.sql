@@ -61,6 +61,7 @@ create table person_identities (
   fact_id uuid not null default gen_random_uuid(),
   person_id uuid not null,
   full_name text not null,
+  birth_year smallint,
   phone text,
   recorded_at timestamptz not null,
   recorded_by uuid not null,
@@ -70,12 +71,13 @@ create table person_identities (
   primary key (province_id, person_id, fact_id),
   foreign key (province_id, person_id) references persons on delete restrict
 );
-comment on table person_identities is 'Họ tên, điện thoại của cha, mẹ, người chăm sóc';
+comment on table person_identities is 'Họ tên, năm sinh, điện thoại của cha, mẹ, người chăm sóc';
 
 create table household_identities (
   province_id smallint not null,
   fact_id uuid not null default gen_random_uuid(),
   household_id uuid not null,
+  code text,
   head_name text,
   address text,
   recorded_at timestamptz not null,
@@ -86,7 +88,7 @@ create table household_identities (
   primary key (province_id, household_id, fact_id),
   foreign key (province_id, household_id) references households on delete restrict
 );
-comment on table household_identities is 'Chủ hộ, địa chỉ';
+comment on table household_identities is 'Mã hộ, chủ hộ, địa chỉ';
 
 call app.protect_facts('child_identities', 'identity', 'children', 'child_id');
 call app.protect_facts('person_identities', 'identity', 'persons', 'person_id');

@@ -1,5 +1,6 @@
 /** Every endpoint of the product, by feature: the server registers them, the permission matrix test walks them. */
 import { accountApi, auditApi, backupApi, setupApi } from './accounts.ts'
+import { childEntryApi } from './child-entry.ts'
 import { childFactApi } from './child-facts.ts'
 import { childHealthApi } from './child-health.ts'
 import { childApi } from './children.ts'
@@ -24,6 +25,7 @@ export const api = {
   children: childApi,
   savedLists: savedListApi,
   childFacts: childFactApi,
+  childEntry: childEntryApi,
   duplicates: duplicateApi,
   quality: qualityApi,
   childHealth: childHealthApi,

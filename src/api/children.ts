@@ -1,6 +1,7 @@
 /** Children: the list, and importing lists from Excel. */
 
 import { z } from 'zod'
+import { PersonState } from '#core/children/child-family.ts'
 import { ChildFilter, ChildSort } from '#core/children/child-filter.ts'
 import { questionKeys } from '#core/children/child-questions.ts'
 import { ExportPurpose } from '#core/children/export-purposes.ts'
@@ -105,19 +106,39 @@ export const ChildOverview = z.object({
   benefits: z.array(z.string()),
 })
 export type ChildOverview = z.infer<typeof ChildOverview>
+const OtherChild = z.object({ childId: z.uuid(), fullName: z.string() })
 
 export const ChildPage = z.object({
   child: ChildRow,
   address: z.string().nullable(),
   personalNumber: z.string().nullable(),
-  householdCode: z.string().nullable(),
-  householdHead: z.string().nullable(),
+  /** The row that says who the child is: a correction names it. */
+  identityId: z.uuid().nullable(),
+  household: z
+    .object({
+      householdId: z.uuid(),
+      identityId: z.uuid().nullable(),
+      code: z.string().nullable(),
+      headName: z.string().nullable(),
+      address: z.string().nullable(),
+      poverty: z
+        .object({ factId: z.uuid(), poverty: z.string(), decision: z.string().nullable(), validFrom: PlainDate })
+        .nullable(),
+      /** Other children of the household: what is said of it holds for them too. */
+      shared: z.array(OtherChild),
+    })
+    .nullable(),
   carers: z.array(
     z.object({
+      factId: z.uuid(),
       relation: z.enum(['father', 'mother', 'guardian']),
+      decision: z.string().nullable(),
+      identityId: z.uuid(),
       fullName: z.string(),
       phone: z.string().nullable(),
       birthYear: z.int().nullable(),
+      state: PersonState.extend({ validFrom: PlainDate }).nullable(),
+      shared: z.array(OtherChild),
     }),
   ),
   siblings: z.array(z.object({ childId: z.uuid(), fullName: z.string(), birthDate: PlainDate })),

@@ -130,6 +130,46 @@ export const errors = {
     vi: 'Số đo khó tin: {whatVi} có z = {z}. Kiểm tra lại số cân, số đo và ngày; nếu đã đo đúng như vậy thì xác nhận rồi ghi.',
     en: 'Hard to believe: {what} has z = {z}. Check the weight, the height and the day; if it was measured so, confirm it.',
   },
+  birth_in_future: {
+    kind: 'invalid',
+    vi: 'Ngày sinh chưa tới. Sửa lại ngày sinh.',
+    en: 'The date of birth has not come yet. Correct it.',
+  },
+  birth_too_long_ago: {
+    kind: 'invalid',
+    vi: 'Theo ngày sinh này em đã {age} tuổi. Sửa lại năm sinh.',
+    en: 'By this date of birth the child is {age}. Correct the year.',
+  },
+  child_is_grown: {
+    kind: 'conflict',
+    vi: 'Em đã {age} tuổi, không còn là trẻ em (dưới 16 tuổi). Kiểm tra năm sinh; nếu đúng, xác nhận vẫn ghi vào sổ.',
+    en: 'At {age} this is no longer a child (under 16). Check the year of birth; if it is right, confirm.',
+  },
+  personal_number_contradicts: {
+    kind: 'conflict',
+    vi: 'Số định danh không khớp với {what}. Xem lại giấy tờ; nếu giấy tờ ghi đúng như vậy, xác nhận vẫn ghi.',
+    en: 'The personal number contradicts {what}. Look at the papers; if they say so, confirm.',
+  },
+  personal_number_taken: {
+    kind: 'conflict',
+    vi: 'Số định danh này đã ghi cho một em khác. Mở hồ sơ em ấy để kiểm tra số nào đúng.',
+    en: 'This personal number is written for another child. Open that file and see which number is right.',
+  },
+  child_known: {
+    kind: 'conflict',
+    vi: 'Em này đã có trong sổ. Mở hồ sơ của em để ghi thêm.',
+    en: 'This child is in the register already. Open the file to add to it.',
+  },
+  child_maybe_known: {
+    kind: 'conflict',
+    vi: 'Trong sổ có một em rất giống: cùng tên, cùng ngày sinh. Mở hồ sơ em ấy để so; nếu là em khác, xác nhận rồi ghi.',
+    en: 'The register has a child much like this one, of the same name and birthday. Compare; if it is another child, confirm.',
+  },
+  carer_there_already: {
+    kind: 'conflict',
+    vi: 'Hồ sơ đã ghi một người là {what} của em. Sửa người đó, hoặc bỏ điều ghi nhầm trước.',
+    en: 'The file names a {what} of the child already. Correct that person, or take the mistake back first.',
+  },
   own_deputy: {
     kind: 'invalid',
     vi: 'Một người không thể làm thay chính mình. Chọn người vắng mặt.',

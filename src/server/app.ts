@@ -16,6 +16,7 @@ import { findActor } from '#store/accounts.ts'
 import type { AppDatabase } from '#store/db.ts'
 import { serveAccounts } from './accounts.ts'
 import type { Auth } from './auth.ts'
+import { serveChildEntry } from './child-entry.ts'
 import { serveChildFacts } from './child-facts.ts'
 import { serveChildHealth } from './child-health.ts'
 import { serveChildren } from './children.ts'
@@ -121,6 +122,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   serveChildren(app, context)
   serveSavedLists(app, context)
   serveChildFacts(app, context)
+  serveChildEntry(app, context)
   serveDuplicates(app, context)
   serveRegisterQuality(app, context)
   serveChildHealth(app, context)

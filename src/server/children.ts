@@ -65,7 +65,10 @@ export const serveChildren = (app: FastifyInstance, context: AppContext): void =
       const keptId = await mergedInto(tx, params.childId)
       throw keptId === undefined ? new RuleError('not_found') : new RuleError('child_merged', { keptId })
     }
-    const details = await getChildDetails(tx, provinceIdOf(child.villagePath), child.childId, context.keys)
+    const details = await getChildDetails(tx, provinceIdOf(child.villagePath), child.childId, {
+      keys: context.keys,
+      today,
+    })
     // Opening one child's page is written down; the list is not, or the chain would hold nothing else.
     tx.record({ areaPath: child.villagePath, action: 'read', subjectKind: 'child', subjectId: child.childId })
     return { child: withEthnicName(child), ...details }

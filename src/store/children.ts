@@ -112,11 +112,11 @@ export const registerChildren = async (
       rows.add('households', {
         household_id: householdId,
         filed_path: filedPath,
-        code: child.household.code,
       })
-      if (child.household.headName || child.address)
+      if (child.household.code || child.household.headName || child.address)
         rows.add('household_identities', {
           household_id: householdId,
+          code: child.household.code,
           head_name: child.household.headName,
           address: child.address,
         })
@@ -151,9 +151,13 @@ export const registerChildren = async (
       rows.add('persons', {
         person_id: personId,
         filed_path: filedPath,
-        birth_year: carer.birthYear,
       })
-      rows.add('person_identities', { person_id: personId, full_name: carer.fullName, phone: carer.phone })
+      rows.add('person_identities', {
+        person_id: personId,
+        full_name: carer.fullName,
+        birth_year: carer.birthYear,
+        phone: carer.phone,
+      })
     }
     rows.add('child_carers', {
       child_id: childId,

@@ -681,11 +681,12 @@ export type FiguresTable = {
   superseded_at: InstantText | null
 }
 
-/** Chủ hộ, địa chỉ */
+/** Mã hộ, chủ hộ, địa chỉ */
 export type HouseholdIdentitiesTable = {
   province_id: number
   fact_id: Generated<string>
   household_id: string
+  code: string | null
   head_name: string | null
   address: string | null
   recorded_at: InstantText
@@ -717,7 +718,6 @@ export type HouseholdsTable = {
   household_id: string
   commune_path: string
   filed_path: string
-  code: string | null
   synthetic: Generated<boolean>
   recorded_at: InstantText
   recorded_by: string
@@ -773,12 +773,13 @@ export type ListPreferencesTable = {
   columns: string[]
 }
 
-/** Họ tên, điện thoại của cha, mẹ, người chăm sóc */
+/** Họ tên, năm sinh, điện thoại của cha, mẹ, người chăm sóc */
 export type PersonIdentitiesTable = {
   province_id: number
   fact_id: Generated<string>
   person_id: string
   full_name: string
+  birth_year: number | null
   phone: string | null
   recorded_at: InstantText
   recorded_by: string
@@ -810,7 +811,6 @@ export type PersonsTable = {
   person_id: string
   commune_path: string
   filed_path: string
-  birth_year: number | null
   synthetic: Generated<boolean>
   recorded_at: InstantText
   recorded_by: string

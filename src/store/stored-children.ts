@@ -57,7 +57,7 @@ export const listStoredChildren = async (tx: Tx, communePath: string, keys: Seal
   const set: ChildSet = { provinceId, communePath, childIds: 'all' }
   const query = sql<Row>`
     select c.child_id, c.filed_path, v.name as village_name, i.full_name, i.personal_number_sealed, i.address, i.note,
-      b.sex, b.birth_date, b.birth_precision, r.household_id, h.code as household_code, hi.head_name, p.poverty,
+      b.sex, b.birth_date, b.birth_precision, r.household_id, hi.code as household_code, hi.head_name, p.poverty,
       e.ethnic_code, to_jsonb(g) as registration, to_jsonb(n) as enrolment, s.special, to_jsonb(u) as support,
       to_jsonb(a) as insurance, to_jsonb(d) as disability, k.carers
     from children c
@@ -77,15 +77,13 @@ export const listStoredChildren = async (tx: Tx, communePath: string, keys: Seal
     ${joinLatest('child_disabilities', 'd', set, null)}
     left join (
       select f.child_id, jsonb_agg(jsonb_build_object('relation', f.relation, 'person_id', f.person_id,
-        'full_name', pi.full_name, 'phone', pi.phone, 'birth_year', pe.birth_year) order by f.relation) as carers
+        'full_name', pi.full_name, 'phone', pi.phone, 'birth_year', pi.birth_year) order by f.relation) as carers
       from child_carers f
-      join persons pe on pe.province_id = f.province_id and pe.person_id = f.person_id
       join person_identities pi on pi.province_id = f.province_id and pi.person_id = f.person_id and pi.superseded_at is null
       where f.province_id = ${provinceId} and f.superseded_at is null and f.valid_to is null
         and f.child_id in (select child_id from children where province_id = ${provinceId} and commune_path = ${communePath})
       group by f.child_id) k on k.child_id = c.child_id
     left join areas v on v.path = c.filed_path and v.kind = 'village' and v.valid_to is null
-    left join households h on h.province_id = c.province_id and h.household_id = r.household_id
     left join household_identities hi on hi.province_id = c.province_id and hi.household_id = r.household_id and hi.superseded_at is null
     left join (select distinct on (f.household_id) f.household_id, f.poverty from household_poverties f
       where f.province_id = ${provinceId} and f.superseded_at is null

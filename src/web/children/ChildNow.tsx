@@ -5,18 +5,16 @@ import { useText } from '../i18n/text.ts'
 import css from './ChildPage.module.css'
 import { childText } from './child-text.ts'
 import { groupsOf, levelOf, povertyOf } from './child-words.ts'
+import { useChildActions } from './entry/child-actions.ts'
 import { FactState } from './FactState.tsx'
 import { childrenText } from './text.ts'
 
 /** What is so now, in the order in which it is asked for. */
-export const ChildNow = ({
-  page: { child, personalNumber, address, householdCode, householdHead },
-}: {
-  page: ChildPage
-}) => {
+export const ChildNow = ({ page: { child, personalNumber, address, household } }: { page: ChildPage }) => {
   const text = useText(childText)
   const { words } = useText(childrenText)
   const language = useLanguage()
+  const { whyNot, show } = useChildActions()
   const unknown = <FactState kind="unknown">{words.unknown}</FactState>
   const known = (value: boolean | null, yes: ReactNode, no: ReactNode): ReactNode =>
     value === null ? unknown : value ? yes : no
@@ -66,18 +64,43 @@ export const ChildNow = ({
         key="household"
         first={child.poverty === null ? unknown : povertyOf(child.poverty, words)}
         second={
-          [householdHead && text.householdHead(householdHead), householdCode && text.householdCode(householdCode)]
+          [
+            household?.headName && text.householdHead(household.headName),
+            household?.code && text.householdCode(household.code),
+          ]
             .filter(Boolean)
             .join(', ') || null
+        }
+        end={
+          whyNot === null ? (
+            <button
+              type="button"
+              className={`${css.inline} no-print`}
+              aria-label={text.correctHousehold}
+              onClick={() => show({ open: 'household' })}
+            >
+              {text.correct}
+            </button>
+          ) : null
         }
       />,
     ],
   ]
   return (
     <section className={`card ${css.now}`} aria-labelledby="now">
-      <h2 id="now" className={css.head}>
-        {text.now}
-      </h2>
+      <div className={css.headRow}>
+        <h2 id="now">{text.now}</h2>
+        {whyNot === null ? (
+          <button
+            type="button"
+            className={`${css.inline} no-print`}
+            aria-label={text.correctIdentity}
+            onClick={() => show({ open: 'identity' })}
+          >
+            {text.correct}
+          </button>
+        ) : null}
+      </div>
       <dl className={css.facts}>
         {rows.map(([name, value]) => (
           <Fragment key={name}>
@@ -90,7 +113,7 @@ export const ChildNow = ({
   )
 }
 
-const Lines = ({ first, second }: { first: ReactNode; second: string | null }) => (
+const Lines = ({ first, second, end }: { first: ReactNode; second: string | null; end?: ReactNode }) => (
   <>
     {first}
     {second ? (
@@ -99,6 +122,7 @@ const Lines = ({ first, second }: { first: ReactNode; second: string | null }) =
         <span className="muted">{second}</span>
       </>
     ) : null}
+    {end ? <div>{end}</div> : null}
   </>
 )
 

@@ -52,12 +52,14 @@ export const FactActions = ({ fact, what }: { fact: PageFact; what: string }) =>
   const text = useText(entryText)
   const { whyNot, show } = useChildActions()
   const kind = factKind(fact.kind)
-  if (whyNot !== null || !kind) return null
   const action = (name: string, act: () => void) => (
     <button type="button" className={css.action} aria-label={text.actionOf(name, what)} onClick={act}>
       {name}
     </button>
   )
+  if (whyNot !== null || (!kind && fact.kind !== 'births')) return null
+  if (!kind)
+    return <p className={classNames(css.actions, 'no-print')}>{action(text.edit, () => show({ open: 'identity' }))}</p>
   return (
     <p className={classNames(css.actions, 'no-print')}>
       {action(text.edit, () => show({ open: 'fact', kind: kind.kind, fact }))}

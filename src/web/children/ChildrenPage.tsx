@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconListCheck,
   IconPrinter,
+  IconUserPlus,
   IconUsers,
 } from '@tabler/icons-react'
 import { type QueryKey, useQuery } from '@tanstack/react-query'
@@ -32,6 +33,7 @@ import { ColumnDrawer } from './ColumnDrawer.tsx'
 import { ConditionDrawer } from './ConditionDrawer.tsx'
 import { chipsOf, namesOf } from './conditions.ts'
 import { ExportDrawer } from './ExportDrawer.tsx'
+import { NewChildDrawer } from './entry/NewChildDrawer.tsx'
 import { BarButton, FilterBar } from './FilterBar.tsx'
 import { KeepListDrawer } from './KeepListDrawer.tsx'
 import { listText } from './list-text.ts'
@@ -197,11 +199,27 @@ const Actions = ({
         {text.downloadExcel}
       </Button>
       {mayImport ? (
-        <ButtonLink kind="main" {...paths.importChildren()}>
+        <ButtonLink {...paths.importChildren()}>
           <IconFileImport size={18} stroke={1.8} aria-hidden />
           {text.importExcel}
         </ButtonLink>
       ) : null}
+      {can('child.edit') ? <AddChild /> : null}
+    </>
+  )
+}
+
+/** One child that stands in no list. The form comes when it is asked for. */
+const AddChild = () => {
+  const text = useText(childrenText)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="main" onClick={() => setOpen(true)}>
+        <IconUserPlus size={18} stroke={1.8} aria-hidden />
+        {text.addChild}
+      </Button>
+      {open ? <NewChildDrawer onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -14,11 +14,17 @@ const panels: Record<string, Panel> = {
   supported: { open: 'fact', kind: 'supports' },
   insured: { open: 'fact', kind: 'health_insurances' },
   disabled: { open: 'fact', kind: 'disabilities' },
+  birthDate: { open: 'identity' },
+  sex: { open: 'identity' },
+  personalNumber: { open: 'identity' },
+  poverty: { open: 'household' },
+  carers: { open: 'carer' },
 }
 
 export const unknownsOf = ({ child, personalNumber, carers }: ChildPage, { ask }: ChildText): Unknown[] => {
+  const phone = carers[0] ? ({ open: 'carer', carer: carers[0] } as const) : null
   const missing = (key: string, isMissing: boolean, what: string, how: string | null = null): Unknown[] =>
-    isMissing ? [{ key, what, how, panel: panels[key] ?? null }] : []
+    isMissing ? [{ key, what, how, panel: key === 'phone' ? phone : (panels[key] ?? null) }] : []
   return [
     ...missing('registration', child.birthRegistered === null, ask.registration, ask.registrationHow),
     ...missing('birthDate', child.birthPrecision !== 'day', ask.birthDate, ask.birthDateHow),

@@ -3,9 +3,12 @@ import type { ChildPage } from '#api/children.ts'
 import { factKind } from '#core/children/facts/catalogue.ts'
 import { communePathOf } from '#core/permissions.ts'
 import { villagesQuery } from '../routes.ts'
+import { CarerDrawer } from './CarerDrawer.tsx'
 import type { PageFact, Panel } from './child-actions.ts'
 import { EndDrawer, WithdrawDrawer } from './EndingDrawers.tsx'
 import { FactDrawer } from './FactDrawer.tsx'
+import { HouseholdDrawer } from './HouseholdDrawer.tsx'
+import { IdentityDrawer } from './IdentityDrawer.tsx'
 import { KindChooser } from './KindChooser.tsx'
 
 /** The panel that is open on a child's page, if any. */
@@ -31,6 +34,9 @@ export const ChildPanels = ({
         onClose={onClose}
       />
     )
+  if (panel.open === 'identity') return <IdentityDrawer page={page} onClose={onClose} />
+  if (panel.open === 'household') return <HouseholdDrawer page={page} onClose={onClose} />
+  if (panel.open === 'carer') return <CarerDrawer page={page} carer={panel.carer} onClose={onClose} />
   const kind = factKind(panel.open === 'fact' ? panel.kind : panel.fact.kind)
   if (!kind) return null
   if (panel.open === 'end') return <EndDrawer page={page} kind={kind} fact={panel.fact} onClose={onClose} />

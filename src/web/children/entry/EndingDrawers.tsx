@@ -45,7 +45,10 @@ export const EndDrawer = ({ page, kind, fact, onClose }: Props) => {
     if (!done) return
     onClose()
     const { factId } = done
-    say(text.ended(words.what, formatDate(on)), factId === null ? {} : { undo: () => undo.putBack(fact, factId) })
+    say(
+      text.ended(kind.secret ? pick(kind.words) : words.what, formatDate(on)),
+      factId === null ? {} : { undo: () => undo.putBack(fact, factId) },
+    )
   }
   return (
     <Drawer
@@ -94,7 +97,7 @@ export const WithdrawDrawer = ({ page, kind, fact, onClose }: Props) => {
     await refresh()
     if (!done) return
     onClose()
-    say(text.withdrawn(words.what), { undo: () => undo.enterAgain(fact) })
+    say(text.withdrawn(kind.secret ? pick(kind.words) : words.what), { undo: () => undo.enterAgain(fact) })
   }
   return (
     <Drawer

@@ -92,7 +92,8 @@ export const FactDrawer = ({ page, kind, fact, facts, places, onBack, onClose }:
     onClose()
     const { factId, undoable } = written
     if (!written.written || factId === null) return say(text.sameAlready)
-    const what = sayFact(body).what
+    // What is secret does not stand on the screen for ten seconds.
+    const what = kind.secret ? pick(kind.words) : sayFact(body).what
     const back = fact && !anew ? () => undo.putBack(fact, factId) : () => undo.takeBack(kind.kind, factId)
     say(fact ? text.corrected(what) : text.written(what), undoable ? { undo: back } : {})
   }

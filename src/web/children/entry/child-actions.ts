@@ -9,6 +9,9 @@ export type Panel =
   | { open: 'fact'; kind: string; fact?: PageFact; chosen?: boolean }
   | { open: 'end'; fact: PageFact }
   | { open: 'withdraw'; fact: PageFact }
+  | { open: 'identity' }
+  | { open: 'carer'; carer?: ChildPage['carers'][number] }
+  | { open: 'household' }
 
 export type ChildActions = {
   /** Why the person may not write; null: they may. */

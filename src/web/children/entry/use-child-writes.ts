@@ -15,6 +15,8 @@ export const useChildRefresh = () => {
     refresh(
       childApi.read,
       childApi.list,
+      childApi.search,
+      childApi.overview,
       childFactApi.history,
       childFactApi.secret,
       childHealthApi.growth,
