@@ -201,7 +201,7 @@ describe('a child that moves to another village', () => {
     const phuong = await demo.as('phuong')
     const list = await phuong(childApi.search, { body: { search: 'Chuyển' } })
     const page = await phuong(childApi.read, { params: { childId: list.rows[0]?.childId ?? '' } })
-    expect(page).toMatchObject({ carers: [{ fullName: 'Lý Thị Mẹ Thử' }], householdHead: 'Lý Văn Chủ Thử' })
+    expect(page).toMatchObject({ carers: [{ fullName: 'Lý Thị Mẹ Thử' }], household: { headName: 'Lý Văn Chủ Thử' } })
   })
 })
 
