@@ -233,8 +233,16 @@ describe('input that cannot be', () => {
       'population?asOf=9999-12-31',
       'children?area=a&area=b',
       'children?page=-1',
+      'round?month=1900-01',
+      'round/movements?month=1900-01',
+      'round/movements?month=2199-12',
+      ...['0000-01-01T00:00:00Z', '2026-01-01T00:00:00%2B23:00', '2026-01-01T00:00:00-16:00'].map(
+        (moment) => `children/${randomUUID()}/history?asKnown=${moment}`,
+      ),
     ])
       expect(await status('tham', 'GET', `/api/${url}`), url).toBe(422)
+    for (const search of ['12/2199', '31/12/2199', '1/1900', '29/02/2100'])
+      expect(await status('tham', 'POST', '/api/children-search', { search }), search).toBe(200)
     expect(await status('tham', 'GET', '/api/children?page=9007199254740991')).toBe(200)
     expect(await status('tham', 'POST', '/api/reports', { year: 2026, cutOff: '1900-01-01' })).toBe(422)
     const strange = await demo.request(null, {
