@@ -396,6 +396,39 @@ describe('SQL of a permission that is wide enough does not', () => {
     await refused('tham', 'child.read', entry(100_000, idOf('khoa')))
   })
 
+  test('believe again what is superseded, or lay together or hold apart files of another commune', async () => {
+    const tham = await demo.as('tham')
+    const [first, second] = (await tham(childApi.list, {})).rows.map(({ childId }) => childId)
+    const unset = (name: 'tham' | 'sam', permission: Permission, table: string) =>
+      demo.inTx(name, permission, async (tx) => {
+        const set = (to: string) => sql`update ${sql.table(table)} set superseded_at = ${to === '' ? null : to}`
+        await set('2026-11-16T00:00:00Z').execute(tx.db)
+        expect((await set('').execute(tx.db)).numAffectedRows, table).toBe(0n)
+        throw new Error('nothing of this stays')
+      })
+    for (const table of ['child_enrolments', 'child_identities', 'child_carers', 'household_poverties'])
+      await expect(unset('tham', 'child.edit', table)).rejects.toThrow('nothing of this stays')
+    await expect(unset('sam', 'round.report', 'round_checks')).rejects.toThrow('nothing of this stays')
+    const { rows } = await demo.database.adminPool.query(
+      `insert into children (province_id, child_id, commune_path, filed_path, synthetic, recorded_at, recorded_by)
+       values (22, gen_random_uuid(), '22/06978', '22/06978', true, now(), $1) returning child_id`,
+      [own],
+    )
+    const foreign = rows[0].child_id as string
+    const merge = (
+      merged: string,
+    ) => sql`insert into child_merges (province_id, merge_id, kept_id, merged_id, commune_path,
+        filed_path, recorded_at, recorded_by)
+      values (22, gen_random_uuid(), ${first}, ${merged}, '22/06985', '22/06985', now(), ${own})`
+    const apart = (other: string) => sql`insert into child_pairs_apart (province_id, first_id, second_id, commune_path,
+        recorded_at, recorded_by)
+      select 22, least(a, b), greatest(a, b), '22/06985', now(), ${own} from (select ${first}::uuid as a, ${other}::uuid as b) p`
+    await refused('tham', 'child.edit', merge(foreign), /own_files/)
+    await refused('tham', 'child.edit', apart(foreign), /own_files/)
+    for (const statement of [merge(second ?? ''), apart(second ?? '')])
+      await expect(demo.inTx('tham', 'child.edit', (tx) => statement.execute(tx.db))).resolves.toBeDefined()
+  })
+
   test('give a role to oneself, or file a village under one commune with the path of another', async () => {
     await refused(
       'quantri',
