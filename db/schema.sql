@@ -253,6 +253,9 @@ create policy added on child_benefits for insert to app_user
 create policy migrating_role on child_benefits for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_benefits as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_benefits as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_benefits for select to app_user
@@ -294,6 +297,9 @@ create policy added on child_birth_registrations for insert to app_user
   WHERE ((p.province_id = child_birth_registrations.province_id) AND (p.child_id = child_birth_registrations.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_birth_registrations for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_birth_registrations as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_birth_registrations as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -338,6 +344,9 @@ create policy added on child_births for insert to app_user
 create policy migrating_role on child_births for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_births as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_births as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_births for select to app_user
@@ -381,6 +390,9 @@ create policy added on child_carers for insert to app_user
   WHERE ((p.province_id = child_carers.province_id) AND (p.child_id = child_carers.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_carers for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_carers as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_carers as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -502,6 +514,9 @@ create policy added on child_deaths for insert to app_user
 create policy migrating_role on child_deaths for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_deaths as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_deaths as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_deaths for select to app_user
@@ -546,6 +561,9 @@ create policy added on child_disabilities for insert to app_user
 create policy migrating_role on child_disabilities for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_disabilities as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_disabilities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_disabilities for select to app_user
@@ -587,6 +605,9 @@ create policy added on child_early_services for insert to app_user
   WHERE ((p.province_id = child_early_services.province_id) AND (p.child_id = child_early_services.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_early_services for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_early_services as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_early_services as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -633,6 +654,9 @@ create policy added on child_enrolments for insert to app_user
 create policy migrating_role on child_enrolments for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_enrolments as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_enrolments as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_enrolments for select to app_user
@@ -671,6 +695,9 @@ create policy added on child_ethnicities for insert to app_user
   WHERE ((p.province_id = child_ethnicities.province_id) AND (p.child_id = child_ethnicities.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_ethnicities for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_ethnicities as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_ethnicities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -711,6 +738,9 @@ create policy added on child_health_insurances for insert to app_user
   WHERE ((p.province_id = child_health_insurances.province_id) AND (p.child_id = child_health_insurances.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_health_insurances for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_health_insurances as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_health_insurances as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -753,6 +783,9 @@ create policy added on child_identities for insert to app_user
 create policy migrating_role on child_identities for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_identities as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_identities for select to app_user
@@ -793,6 +826,9 @@ create policy added on child_immunisation_checks for insert to app_user
   WHERE ((p.province_id = child_immunisation_checks.province_id) AND (p.child_id = child_immunisation_checks.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_immunisation_checks for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_immunisation_checks as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_immunisation_checks as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -836,6 +872,9 @@ create policy added on child_living_arrangements for insert to app_user
   WHERE ((p.province_id = child_living_arrangements.province_id) AND (p.child_id = child_living_arrangements.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_living_arrangements for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_living_arrangements as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_living_arrangements as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -882,6 +921,9 @@ create policy added on child_measurements for insert to app_user
 create policy migrating_role on child_measurements for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_measurements as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_measurements as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_measurements for select to app_user
@@ -923,6 +965,10 @@ create policy added on child_merges for insert to app_user
 create policy migrating_role on child_merges for all to postgres
   using (true)
   with check (true);
+create policy own_files on child_merges as restrictive for insert to app_user
+  with check ((( SELECT count(*) AS count
+   FROM children c
+  WHERE ((c.province_id = child_merges.province_id) AND (c.child_id = ANY (ARRAY[child_merges.kept_id, child_merges.merged_id])) AND (c.commune_path = child_merges.commune_path) AND app.within(c.filed_path, ( SELECT app.writable('children'::text) AS writable)))) = 2));
 create policy own_name_own_place on child_merges as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text)) AND ((filed_path = commune_path) OR starts_with(filed_path, (commune_path || '/'::text)))));
 create policy readable on child_merges for select to app_user
@@ -1012,6 +1058,10 @@ create policy added on child_pairs_apart for insert to app_user
 create policy migrating_role on child_pairs_apart for all to postgres
   using (true)
   with check (true);
+create policy own_files on child_pairs_apart as restrictive for insert to app_user
+  with check ((( SELECT count(*) AS count
+   FROM children c
+  WHERE ((c.province_id = child_pairs_apart.province_id) AND (c.child_id = ANY (ARRAY[child_pairs_apart.first_id, child_pairs_apart.second_id])) AND (c.commune_path = child_pairs_apart.commune_path) AND app.within(c.filed_path, ( SELECT app.writable('children'::text) AS writable)))) = 2));
 create policy own_name_own_place on child_pairs_apart as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on child_pairs_apart for select to app_user
@@ -1047,6 +1097,9 @@ create policy added on child_prevention_plans for insert to app_user
   WHERE ((p.province_id = child_prevention_plans.province_id) AND (p.child_id = child_prevention_plans.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_prevention_plans for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_prevention_plans as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_prevention_plans as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -1091,6 +1144,9 @@ create policy added on child_protected_circumstances for insert to app_user
   WHERE ((p.province_id = child_protected_circumstances.province_id) AND (p.child_id = child_protected_circumstances.child_id) AND app.within(p.filed_path, ( SELECT app.writable('protected'::text) AS writable))))));
 create policy migrating_role on child_protected_circumstances for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_protected_circumstances as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_protected_circumstances as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -1138,6 +1194,9 @@ create policy added on child_residences for insert to app_user
 create policy migrating_role on child_residences for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_residences as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_residences as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_residences for select to app_user
@@ -1177,6 +1236,9 @@ create policy added on child_risks for insert to app_user
   WHERE ((p.province_id = child_risks.province_id) AND (p.child_id = child_risks.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_risks for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_risks as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_risks as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -1222,6 +1284,9 @@ create policy added on child_special_circumstances for insert to app_user
 create policy migrating_role on child_special_circumstances for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_special_circumstances as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_special_circumstances as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_special_circumstances for select to app_user
@@ -1261,6 +1326,9 @@ create policy added on child_supports for insert to app_user
   WHERE ((p.province_id = child_supports.province_id) AND (p.child_id = child_supports.child_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on child_supports for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_supports as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_supports as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -1304,6 +1372,9 @@ create policy added on child_vaccinations for insert to app_user
 create policy migrating_role on child_vaccinations for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_vaccinations as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_vaccinations as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_vaccinations for select to app_user
@@ -1346,6 +1417,9 @@ create policy added on child_visitors for insert to app_user
 create policy migrating_role on child_visitors for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on child_visitors as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on child_visitors as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on child_visitors for select to app_user
@@ -1386,6 +1460,9 @@ create policy added on child_visits for insert to app_user
   WHERE ((p.province_id = child_visits.province_id) AND (p.child_id = child_visits.child_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 create policy migrating_role on child_visits for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on child_visits as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on child_visits as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -1514,6 +1591,9 @@ create policy frozen on figures for insert to app_user
 create policy migrating_role on figures for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on figures as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on figures as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
 create policy readable on figures for select to app_user
@@ -1547,6 +1627,9 @@ create policy added on household_identities for insert to app_user
   WHERE ((p.province_id = household_identities.province_id) AND (p.household_id = household_identities.household_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 create policy migrating_role on household_identities for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on household_identities as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on household_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -1588,6 +1671,9 @@ create policy added on household_poverties for insert to app_user
   WHERE ((p.province_id = household_poverties.province_id) AND (p.household_id = household_poverties.household_id) AND app.within(p.filed_path, ( SELECT app.writable('children'::text) AS writable))))));
 create policy migrating_role on household_poverties for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on household_poverties as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on household_poverties as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -1765,6 +1851,9 @@ create policy added on person_identities for insert to app_user
 create policy migrating_role on person_identities for all to postgres
   using (true)
   with check (true);
+create policy once_superseded on person_identities as restrictive for update to app_user
+  using ((superseded_at IS NULL))
+  with check (true);
 create policy own_name_own_place on person_identities as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
 create policy readable on person_identities for select to app_user
@@ -1806,6 +1895,9 @@ create policy added on person_states for insert to app_user
   WHERE ((p.province_id = person_states.province_id) AND (p.person_id = person_states.person_id) AND app.within(p.filed_path, ( SELECT app.writable('identity'::text) AS writable))))));
 create policy migrating_role on person_states for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on person_states as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on person_states as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -1978,6 +2070,9 @@ create policy added on report_issues for insert to app_user
   WHERE ((r.province_id = report_issues.province_id) AND (r.report_id = report_issues.report_id) AND app.within(r.commune_path, ( SELECT app.writable('reports'::text) AS writable))))));
 create policy migrating_role on report_issues for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on report_issues as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on report_issues as restrictive for insert to app_user
   with check ((recorded_by = ( SELECT app.user_id() AS user_id)));
@@ -2182,6 +2277,9 @@ create policy added on round_checks for insert to app_user
   WHERE ((c.province_id = round_checks.province_id) AND (c.child_id = round_checks.child_id) AND (c.filed_path = round_checks.village_path))))));
 create policy migrating_role on round_checks for all to postgres
   using (true)
+  with check (true);
+create policy once_superseded on round_checks as restrictive for update to app_user
+  using ((superseded_at IS NULL))
   with check (true);
 create policy own_name_own_place on round_checks as restrictive for insert to app_user
   with check (((recorded_by = ( SELECT app.user_id() AS user_id)) AND ((province_id)::text = ltrim(split_part(commune_path, '/'::text, 1), '0'::text))));
@@ -2530,6 +2628,23 @@ CREATE OR REPLACE FUNCTION app.is_demo()
 RETURN COALESCE((SELECT (installations.kind = 'demo'::text) FROM installations), false);
 grant execute on function app.is_demo() to public;
 grant execute on function app.is_demo() to app_user;
+
+CREATE OR REPLACE PROCEDURE app.keep_superseded()
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  t regclass;
+begin
+  for t in
+    select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'superseded_at' and not a.attisdropped
+    where c.relkind = 'r' and c.relforcerowsecurity and n.nspname = 'public'
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'once_superseded')
+  loop
+    execute format('create policy once_superseded on %s as restrictive for update to app_user using (superseded_at is null) with check (true)', t);
+  end loop;
+end $procedure$;
+-- everyone may execute app.keep_superseded()
 
 CREATE OR REPLACE FUNCTION app.may_append(chain_path text)
  RETURNS boolean

@@ -233,8 +233,16 @@ describe('input that cannot be', () => {
       'population?asOf=9999-12-31',
       'children?area=a&area=b',
       'children?page=-1',
+      'round?month=1900-01',
+      'round/movements?month=1900-01',
+      'round/movements?month=2199-12',
+      ...['0000-01-01T00:00:00Z', '2026-01-01T00:00:00%2B23:00', '2026-01-01T00:00:00-16:00'].map(
+        (moment) => `children/${randomUUID()}/history?asKnown=${moment}`,
+      ),
     ])
       expect(await status('tham', 'GET', `/api/${url}`), url).toBe(422)
+    for (const search of ['12/2199', '31/12/2199', '1/1900', '29/02/2100'])
+      expect(await status('tham', 'POST', '/api/children-search', { search }), search).toBe(200)
     expect(await status('tham', 'GET', '/api/children?page=9007199254740991')).toBe(200)
     expect(await status('tham', 'POST', '/api/reports', { year: 2026, cutOff: '1900-01-01' })).toBe(422)
     const strange = await demo.request(null, {
@@ -386,6 +394,39 @@ describe('SQL of a permission that is wide enough does not', () => {
         values (22, '22/06985', ${number}, now(), ${by}, 'x', 'x', 'x', decode(repeat('00', 32), 'hex'), '\\x00')`
     await refused('tham', 'child.read', entry(100_000, own))
     await refused('tham', 'child.read', entry(100_000, idOf('khoa')))
+  })
+
+  test('believe again what is superseded, or lay together or hold apart files of another commune', async () => {
+    const tham = await demo.as('tham')
+    const [first, second] = (await tham(childApi.list, {})).rows.map(({ childId }) => childId)
+    const unset = (name: 'tham' | 'sam', permission: Permission, table: string) =>
+      demo.inTx(name, permission, async (tx) => {
+        const set = (to: string) => sql`update ${sql.table(table)} set superseded_at = ${to === '' ? null : to}`
+        await set('2026-11-16T00:00:00Z').execute(tx.db)
+        expect((await set('').execute(tx.db)).numAffectedRows, table).toBe(0n)
+        throw new Error('nothing of this stays')
+      })
+    for (const table of ['child_enrolments', 'child_identities', 'child_carers', 'household_poverties'])
+      await expect(unset('tham', 'child.edit', table)).rejects.toThrow('nothing of this stays')
+    await expect(unset('sam', 'round.report', 'round_checks')).rejects.toThrow('nothing of this stays')
+    const { rows } = await demo.database.adminPool.query(
+      `insert into children (province_id, child_id, commune_path, filed_path, synthetic, recorded_at, recorded_by)
+       values (22, gen_random_uuid(), '22/06978', '22/06978', true, now(), $1) returning child_id`,
+      [own],
+    )
+    const foreign = rows[0].child_id as string
+    const merge = (
+      merged: string,
+    ) => sql`insert into child_merges (province_id, merge_id, kept_id, merged_id, commune_path,
+        filed_path, recorded_at, recorded_by)
+      values (22, gen_random_uuid(), ${first}, ${merged}, '22/06985', '22/06985', now(), ${own})`
+    const apart = (other: string) => sql`insert into child_pairs_apart (province_id, first_id, second_id, commune_path,
+        recorded_at, recorded_by)
+      select 22, least(a, b), greatest(a, b), '22/06985', now(), ${own} from (select ${first}::uuid as a, ${other}::uuid as b) p`
+    await refused('tham', 'child.edit', merge(foreign), /own_files/)
+    await refused('tham', 'child.edit', apart(foreign), /own_files/)
+    for (const statement of [merge(second ?? ''), apart(second ?? '')])
+      await expect(demo.inTx('tham', 'child.edit', (tx) => statement.execute(tx.db))).resolves.toBeDefined()
   })
 
   test('give a role to oneself, or file a village under one commune with the path of another', async () => {

@@ -29,8 +29,14 @@ export const FigureDay = PlainDate.refine((day) => day >= '2000-01-01' && day <=
   message: 'figure_day',
 })
 
-/** A moment, ISO 8601 with zone, such as `2026-11-16T07:42:00.000Z`. */
-export const Instant = z.iso.datetime({ offset: true }).brand<'Instant'>()
+/**
+ * A moment, ISO 8601 with zone, such as `2026-11-16T07:42:00.000Z`. Without the year 0 and without zones beyond those of
+ * the Earth: PostgreSQL knows neither.
+ */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => !/^0000|[+-](?:1[5-9]|2\d):\d\d$/.test(text), { message: 'instant' })
+  .brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
 
 /** Makes a `PlainDate` of year, month and day; throws `RangeError` when the day does not exist. */

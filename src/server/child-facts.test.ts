@@ -131,10 +131,20 @@ describe('a fact', () => {
     for (const name of ['sam', 'phuong', 'huyen', 'kiemtra'] as const)
       await expect((await demo.as(name))(childFactApi.secret, { params })).rejects.toMatchObject({ status: 403 })
     expect(JSON.stringify(await history(params))).not.toContain('HCDB12')
-    const { rows } = await demo.database.adminPool.query('select fields from audit_entries where subject_id = $1', [
-      params.childId,
-    ])
+    const reason = 'không phải em này bị mua bán'
+    const { factId = '' } = secret[0] ?? {}
+    await (await demo.as('tham'))(childFactApi.withdraw, {
+      params: { ...params, factId },
+      body: { kind: 'protected_circumstances', reason },
+    })
+    const { rows } = await demo.database.adminPool.query(
+      'select fields, reason from audit_entries where subject_id = $1',
+      [params.childId],
+    )
     expect(JSON.stringify(rows)).not.toContain('protected')
+    expect(JSON.stringify(rows)).not.toContain('mua bán')
+    const { rows: kept } = await demo.database.adminPool.query('select * from audit_values')
+    expect(JSON.stringify(kept)).toContain(reason)
   })
 
   test('a move within the commune takes the file along: the collaborator of the new village sees the child', async () => {
@@ -202,6 +212,20 @@ describe('a fact', () => {
     [
       'a village elsewhere',
       { kind: 'residences', content: { area_path: '22/06978/01', kind: 'permanent' }, validFrom: '2026-01-01' },
+      'invalid_request',
+    ],
+    [
+      'a village that there is not, where nobody would find the child',
+      { kind: 'residences', content: { area_path: '22/06985/khong-co', kind: 'permanent' }, validFrom: '2026-01-01' },
+      'invalid_request',
+    ],
+    [
+      'two villages at once',
+      {
+        kind: 'residences',
+        content: { area_path: '22/06985/01,22/06978', kind: 'permanent' },
+        validFrom: '2026-01-01',
+      },
       'invalid_request',
     ],
   ])('refuses %s', async (_, body, code) => {

@@ -6,7 +6,6 @@ import { contentOf, type FactKind } from '#core/children/facts/fact-kind.ts'
 import type { NewFact } from '#core/children/facts/placing.ts'
 import type { PlainDate } from '#core/dates.ts'
 import { RuleError } from '#core/errors.ts'
-import { isWithin } from '#core/permissions.ts'
 import type { Tx } from '#store/as-actor.ts'
 import { findChild } from '#store/child-lists.ts'
 import { listHistory } from '#store/fact-history.ts'
@@ -20,6 +19,7 @@ import {
   lockChild,
   withdrawFact,
 } from '#store/fact-writes.ts'
+import { isPlaceOf } from '#store/places.ts'
 import type { AppContext } from './app.ts'
 import { refuseImplausible } from './implausible.ts'
 import { serve } from './serve.ts'
@@ -56,7 +56,7 @@ export const readFact = async (
   if (found && kind.kind === 'measurements' && body.confirmed !== true)
     refuseImplausible(found, content.data, validFrom)
   const village = content.data.area_path
-  if (typeof village === 'string' && !isWithin(village, child.communePath))
+  if (typeof village === 'string' && !(await isPlaceOf(tx, child.communePath, village)))
     throw new RuleError('invalid_request', { where: 'area_path' })
   return [kind, { content: content.data, validFrom, validTo: kind.time === 'event' ? null : validTo }]
 }
@@ -65,15 +65,15 @@ const writtenOf = (entered: Entered | null): Written =>
   entered ? { written: true, ...entered } : { written: false, factId: null, undoable: false }
 
 export const serveChildFacts = (app: FastifyInstance, context: AppContext): void => {
-  const recordOf = (tx: Tx, child: ChildRef, action: string, kind: FactKind, more: { reason?: string } = {}) =>
+  const recordOf = (tx: Tx, child: ChildRef, action: string, kind: FactKind, why: { reason?: string } = {}) =>
     tx.record({
       areaPath: child.filedPath,
       action,
       subjectKind: 'child',
       subjectId: child.childId,
-      // Whoever reads the chain does not learn that there is a secret one.
+      // Whoever reads the chain does not learn that there is a secret one: a reason, which may name it, is kept apart.
       fields: [kind.secret ? 'special_circumstances' : kind.kind],
-      ...more,
+      ...(kind.secret && why.reason ? { newValues: why } : why),
     })
 
   serve(app, context, childFactApi.add, async ({ tx, params, body, today }) => {

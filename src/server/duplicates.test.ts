@@ -120,6 +120,33 @@ test('what was entered in between stays with the child it was entered for, and i
   expect((await believed(merged)).some((fact) => fact.includes('ao chưa rào'))).toBe(false)
 })
 
+test('nothing is written into a file that was laid into another, where nobody would see it', async () => {
+  const [kept, merged] = [fresh(), fresh()]
+  const { mergeId } = await merge(kept, merged)
+  tick()
+  const late = add(merged, 'risks', { factor: 'ao chưa rào' }, day('2026-08-01'))
+  await expect(late).rejects.toMatchObject({ code: 'child_merged', detail: { keptId: kept } })
+  await undo(mergeId)
+  await add(merged, 'risks', { factor: 'ao chưa rào' }, day('2026-08-01'))
+})
+
+test('three files laid together are taken apart from the last one on, and nothing stays behind', async () => {
+  const [first, second, third] = [fresh(), fresh(), fresh()]
+  await add(first, 'risks', { factor: 'chỉ của em này' }, day('2026-08-01'))
+  tick()
+  const before = await Promise.all([first, second, third].map((id) => believed(id)))
+  const inner = await merge(second, first)
+  tick()
+  const outer = await merge(third, second)
+  tick()
+  await expect(undo(inner.mergeId)).rejects.toMatchObject({ code: 'already_merged' })
+  await undo(outer.mergeId)
+  tick()
+  await undo(inner.mergeId)
+  tick()
+  expect(await Promise.all([first, second, third].map((id) => believed(id)))).toEqual(before)
+})
+
 test('another commune cannot be reached, a collaborator may not merge', async () => {
   const [kept, merged] = [fresh(), fresh()]
   const body = { keptId: kept, mergedId: merged, reason: null }

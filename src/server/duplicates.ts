@@ -6,7 +6,7 @@ import type { StoredChild } from '#core/children/registration.ts'
 import { RuleError } from '#core/errors.ts'
 import { openRecords } from '#core/linkage/child-records.ts'
 import { type LinkedPair, linkChildren } from '#core/linkage/link-children.ts'
-import { lockChild } from '#store/fact-writes.ts'
+import { lockFile } from '#store/fact-writes.ts'
 import { keepApart, listApart, listMerges, maybeOne, mergeChildren, undoMerge } from '#store/merges.ts'
 import { oneCommune } from '#store/scope.ts'
 import { listStoredChildren } from '#store/stored-children.ts'
@@ -105,17 +105,17 @@ export const serveDuplicates = (app: FastifyInstance, context: AppContext): void
     return { apart: false }
   })
 
-  const lockPair = async (tx: Parameters<typeof lockChild>[0], body: { first: string; second: string }) => {
+  const lockPair = async (tx: Parameters<typeof lockFile>[0], body: { first: string; second: string }) => {
     if (body.first === body.second) throw new RuleError('invalid_request', { where: 'second' })
     const [one, other] = [body.first, body.second].sort()
-    const refs = [await lockChild(tx, one ?? ''), await lockChild(tx, other ?? '')] as const
+    const refs = [await lockFile(tx, one ?? ''), await lockFile(tx, other ?? '')] as const
     return refs
   }
 
   serve(app, context, duplicateApi.merge, async ({ tx, body, today }) => {
     if (body.keptId === body.mergedId) throw new RuleError('invalid_request', { where: 'mergedId' })
     const mergeId = await mergeChildren(tx, { ...body, today })
-    const { filedPath } = await lockChild(tx, body.keptId)
+    const { filedPath } = await lockFile(tx, body.keptId)
     for (const childId of [body.keptId, body.mergedId])
       tx.record({
         areaPath: filedPath,
@@ -130,7 +130,7 @@ export const serveDuplicates = (app: FastifyInstance, context: AppContext): void
 
   serve(app, context, duplicateApi.undo, async ({ tx, params, today }) => {
     const undone = await undoMerge(tx, params.mergeId, today)
-    const { filedPath } = await lockChild(tx, undone.keptId)
+    const { filedPath } = await lockFile(tx, undone.keptId)
     for (const childId of [undone.keptId, undone.mergedId])
       tx.record({
         areaPath: filedPath,

@@ -22,15 +22,24 @@ import type { Tx } from './as-actor.ts'
 import { insertMany } from './bulk.ts'
 import { refreshCurrent } from './child-current.ts'
 import { writeNames } from './child-names.ts'
+import { areaScope, rowsWithin } from './scope.ts'
 
 /** A child that is being written: its row is locked until the transaction ends. */
 export type ChildRef = { provinceId: number; childId: string; communePath: string; filedPath: string }
 
 /**
  * Locks a child for writing, so that two writers of one child wait for each other.
- * @throws RuleError `not_found` outside the transaction's areas.
+ * @throws RuleError `not_found` outside the transaction's areas; `child_merged`: nobody would see what is written there.
  */
-export const lockChild = (tx: Tx, childId: string): Promise<ChildRef> => getFile(tx, childId, sql`for update`)
+export const lockChild = async (tx: Tx, childId: string): Promise<ChildRef> => {
+  const child = await lockFile(tx, childId)
+  const keptId = await mergedInto(tx, childId)
+  if (keptId !== undefined) throw new RuleError('child_merged', { keptId })
+  return child
+}
+
+/** Locks the file of a child, one that was laid into another too. @throws RuleError `not_found`. */
+export const lockFile = (tx: Tx, childId: string): Promise<ChildRef> => getFile(tx, childId, sql`for update`)
 
 /** The file of a child, one that was laid into another too. @throws RuleError `not_found`. */
 export const getFile = async (tx: Tx, childId: string, locking = sql``): Promise<ChildRef> => {
@@ -43,6 +52,15 @@ export const getFile = async (tx: Tx, childId: string, locking = sql``): Promise
   const [child] = rows
   if (!child) throw new RuleError('not_found')
   return child
+}
+
+/** Into which child a file was merged; undefined when it is a file of its own. */
+export const mergedInto = async (tx: Tx, childId: string): Promise<string | undefined> => {
+  const { rows } = await sql<{ kept_id: string }>`select m.kept_id from child_merges m
+    where ${rowsWithin('m', areaScope(tx), { villages: false })} and m.merged_id = ${childId} and m.undone_at is null`.execute(
+    tx.db,
+  )
+  return rows[0]?.kept_id
 }
 
 type FactRow = FactContent & { fact_id: string; valid_from: PlainDate; valid_to: PlainDate | null; recorded_at: string }

@@ -9,7 +9,7 @@ import type { Tx } from './as-actor.ts'
 import { insertMany } from './bulk.ts'
 import { refreshCurrent } from './child-current.ts'
 import { writeNames } from './child-names.ts'
-import { type ChildRef, listHeld, lockChild } from './fact-writes.ts'
+import { type ChildRef, listHeld, lockFile, mergedInto } from './fact-writes.ts'
 import { areaScope, rowsWithin } from './scope.ts'
 
 export type Merge = {
@@ -36,7 +36,7 @@ export const mergeChildren = async (
 ): Promise<string> => {
   // In one order for everybody, so that two who merge the same pair never wait for each other.
   const refs = new Map<string, ChildRef>()
-  for (const id of [asked.keptId, asked.mergedId].sort()) refs.set(id, await lockChild(tx, id))
+  for (const id of [asked.keptId, asked.mergedId].sort()) refs.set(id, await lockFile(tx, id))
   const kept = refs.get(asked.keptId)
   const merged = refs.get(asked.mergedId)
   if (!kept || !merged || kept === merged) throw new RuleError('not_found')
@@ -110,7 +110,7 @@ export type Unmerged = {
 /**
  * Takes two files apart: what came with the merge is no longer believed of the kept child, the merged file is back as it
  * was. What was entered in between stays with the child it was entered for.
- * @throws RuleError `not_found` also when it was undone already.
+ * @throws RuleError `not_found` also when it was undone already; `already_merged` when the kept file is in another now.
  */
 export const undoMerge = async (tx: Tx, mergeId: string, today: PlainDate): Promise<Unmerged> => {
   const { rows } = await sql<{ kept_id: string; merged_id: string; recorded_at: Instant }>`
@@ -120,9 +120,11 @@ export const undoMerge = async (tx: Tx, mergeId: string, today: PlainDate): Prom
   const [merge] = rows
   if (!merge) throw new RuleError('not_found')
   const refs = new Map<string, ChildRef>()
-  for (const id of [merge.kept_id, merge.merged_id].sort()) refs.set(id, await lockChild(tx, id))
+  for (const id of [merge.kept_id, merge.merged_id].sort()) refs.set(id, await lockFile(tx, id))
   const kept = refs.get(merge.kept_id) as ChildRef
   const merged = refs.get(merge.merged_id) as ChildRef
+  // What it brought went on into a third file: that one is taken apart first, or it would keep it.
+  if ((await mergedInto(tx, kept.childId)) !== undefined) throw new RuleError('already_merged')
   const enteredMeanwhile: string[] = []
   for (const table of [...factKinds.map(tableOf), 'child_carers']) {
     await sql`update ${sql.table(table)} set superseded_at = ${tx.now} where province_id = ${kept.provinceId}
@@ -150,15 +152,6 @@ export const listMerges = async (tx: Tx, area?: string): Promise<Merge[]> => {
     from child_merges m where ${rowsWithin('m', areaScope(tx, area), { villages: false })}
     order by m.recorded_at desc, m.merge_id limit 100`.execute(tx.db)
   return rows
-}
-
-/** Into which child a file was merged; undefined when it is a file of its own. */
-export const mergedInto = async (tx: Tx, childId: string): Promise<string | undefined> => {
-  const { rows } = await sql<{ kept_id: string }>`select m.kept_id from child_merges m
-    where ${rowsWithin('m', areaScope(tx), { villages: false })} and m.merged_id = ${childId} and m.undone_at is null`.execute(
-    tx.db,
-  )
-  return rows[0]?.kept_id
 }
 
 const inOrder = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a])

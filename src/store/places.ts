@@ -29,6 +29,13 @@ export const namesOfPlaces = async (tx: Tx, paths: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.path, row]))
 }
 
+/** Is it the commune, or a village of it, of today or of before? */
+export const isPlaceOf = async (tx: Tx, communePath: string, path: string): Promise<boolean> => {
+  const { rows } = await sql`select 1 from areas where path = ${path}
+    and (path = ${communePath} or kind = 'village' and parent_path = ${communePath}) limit 1`.execute(tx.db)
+  return rows.length > 0
+}
+
 /** Adds villages to a commune; those whose path is there already are left as they are. */
 export const insertVillages = async (
   tx: Tx,

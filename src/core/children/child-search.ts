@@ -88,8 +88,9 @@ const carerNamed = (words: string): { kind: CarerKind; before: string } | null =
 
 const monthOf = (yearOf: number, monthOfYear: number): { from: PlainDate; to: PlainDate } | null => {
   if (yearOf < 1900 || yearOf > 2199 || monthOfYear < 1 || monthOfYear > 12) return null
-  const next = monthOfYear === 12 ? plainDate(yearOf + 1, 1, 1) : plainDate(yearOf, monthOfYear + 1, 1)
-  return { from: plainDate(yearOf, monthOfYear, 1), to: addDays(next, -1) }
+  // The year after the last one has no day.
+  const to = monthOfYear === 12 ? plainDate(yearOf, 12, 31) : addDays(plainDate(yearOf, monthOfYear + 1, 1), -1)
+  return { from: plainDate(yearOf, monthOfYear, 1), to }
 }
 
 /** Is there anything in it to look for? */

@@ -1,10 +1,11 @@
 /** The months of the round, `2026-11`. */
 import { z } from 'zod'
-import { addDays, isPlainDate, type PlainDate, partsOf, plainDate } from '../dates.ts'
+import { addDays, FigureDay, type PlainDate, partsOf, plainDate } from '../dates.ts'
 
+/** In the years that a register may speak of, so that the months around it are days too. */
 export const RoundMonth = z
   .string()
-  .refine((text) => /^\d{4}-\d{2}$/.test(text) && isPlainDate(`${text}-01`), { message: 'round_month' })
+  .refine((text) => /^\d{4}-\d{2}$/.test(text) && FigureDay.safeParse(`${text}-01`).success, { message: 'round_month' })
   .brand<'RoundMonth'>()
 export type RoundMonth = z.infer<typeof RoundMonth>
 

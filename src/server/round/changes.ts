@@ -11,7 +11,7 @@ import { findChild } from '#store/child-lists.ts'
 import { registerChildren } from '#store/children.ts'
 import { enterFact, lockChild } from '#store/fact-writes.ts'
 import { lockRegister } from '#store/imports.ts'
-import { listPlaces } from '#store/places.ts'
+import { isPlaceOf, listPlaces } from '#store/places.ts'
 import { getChange, insertChange, listChanges, type ReportedChange, settleChange } from '#store/round-changes.ts'
 import { areaScope, oneCommune } from '#store/scope.ts'
 import type { SealKeys } from '#store/seal.ts'
@@ -109,7 +109,7 @@ export const serveRoundChanges = (app: FastifyInstance, context: AppContext): vo
       if (!child || child.villagePath !== villagePath) throw new RuleError('not_found')
       if (told.happenedOn < child.birthDate) throw new RuleError('fact_before_birth')
       const village = told.content.area_path
-      if (typeof village === 'string' && !isWithin(village, communePath))
+      if (typeof village === 'string' && !(await isPlaceOf(tx, communePath, village)))
         throw new RuleError('invalid_request', { where: 'area_path' })
     }
     const { month, closedTo } = await monthUnderWay(tx, communePath, today)
