@@ -81,6 +81,9 @@ try {
     ),
   )
   const [one] = await as((tx) => listChildren(tx, { filter: {} }, today, testKeys)).then(({ rows }) => rows)
+  const began = performance.now()
+  await asActor(db, { actor, permission: 'child.edit', now }, (tx) => refreshCurrent(tx, '22/06985', 'all', today))
+  console.log(`current rows of the commune derived anew in ${((performance.now() - began) / 1000).toFixed(1)} s`)
   await measure('current row of one child derived anew', () =>
     asActor(db, { actor, permission: 'child.edit', now }, (tx) =>
       refreshCurrent(tx, '22/06985', [one?.childId ?? ''], today),

@@ -116,25 +116,36 @@ const mostFound = 20_000
 
 const wayOf = (sort: ChildSort) => (sort.startsWith('-') ? sql`desc` : sql`asc`)
 
-/** The order of rows `h` with a score and names `i`. */
-const orderOf = (sort: ChildSort, home: string): RawBuilder<unknown> => {
+/** The order of rows `h` with a score and names `i`, and what else has to be read of each for it. */
+const orderOf = (sort: ChildSort, home: string): { order: RawBuilder<unknown>; reads: RawBuilder<unknown> } => {
   const way = wayOf(sort)
-  const first = {
-    name: sql`i.sort_name ${way}`,
-    birth: sql`t.birth_date ${way}, i.sort_name`,
-    village: sql`coalesce(v.name, 'Chưa rõ thôn') collate "vi-x-icu" ${way}, i.sort_name`,
+  const { first, reads } = {
+    name: { first: sql`i.sort_name ${way}`, reads: sql`` },
+    birth: { first: sql`t.birth_date ${way}, i.sort_name`, reads: sql`${eachFrom('child_current', 'h')} t` },
+    village: {
+      first: sql`coalesce(v.name, 'Chưa rõ thôn') collate "vi-x-icu" ${way}, i.sort_name`,
+      reads: sql`left join areas v on v.path = i.village_path and v.kind = 'village' and v.valid_to is null`,
+    },
   }[sort.replace('-', '') as 'name' | 'birth' | 'village']
   // Of several communes one's own comes first.
-  return sql`h.score, (t.commune_path = ${home}) desc, ${first}, t.child_id`
+  return { order: sql`h.score, (i.commune_path = ${home}) desc, ${first}, i.child_id`, reads }
 }
 
 /** A page of those who are named one by one. */
-const pageOf = (who: readonly Hit[], sort: ChildSort, home: string, from: number, most: number): RawBuilder<unknown> =>
-  sql`(select h.province_id, h.child_id, h.score, row_number() over (order by ${orderOf(sort, home)}) as at
+const pageOf = (
+  who: readonly Hit[],
+  sort: ChildSort,
+  home: string,
+  from: number,
+  most: number,
+): RawBuilder<unknown> => {
+  const { order, reads } = orderOf(sort, home)
+  return sql`(select h.province_id, h.child_id, h.score, row_number() over (order by ${order}) as at
     from (select * from unnest(${who.map(([province]) => province)}::smallint[], ${who.map(([, child]) => child)}::uuid[],
       ${who.map(([, , score]) => score)}::int[]) as u (province_id, child_id, score) offset 0) h
-    ${eachFrom('child_current', 'h')} t ${eachFrom('child_names', 'h')} i ${withVillage}
+    ${eachFrom('child_names', 'h')} i ${reads}
     order by at limit ${most} offset ${from})`
+}
 
 /** A page of many, read in the order of an index as far as the page goes. */
 const pageOfMany = (
