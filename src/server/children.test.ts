@@ -175,6 +175,34 @@ test('the row of headings that the officer chooses is the one that is read', asy
   await tham(childApi.dropImport, { params })
 })
 
+test('a list that names a secret group leaves no gap in what everybody sees', async () => {
+  const tham = await demo.as('tham')
+  const text = [
+    'Họ và tên;Ngày sinh;Thôn;Hoàn cảnh đặc biệt;Nhóm hoàn cảnh đặc biệt',
+    'Vi Thị Kín;05/06/2015;Khe Sím;x;Trẻ em bị xâm hại tình dục',
+    'Vi Thị Thường;07/08/2015;Khe Sím;không;',
+  ].join('\n')
+  const first = await tham(childApi.startImport, { body: { fileName: 'kin.csv', contentBase64: base64(text) } })
+  expect(first).toMatchObject({ willAdd: 2, rowsBad: 0 })
+  await tham(childApi.acceptImport, { params: { batchId: first.batchId } })
+  for (const name of ['tham', 'sam'] as const) {
+    const rows = (await (await demo.as(name))(childApi.list, { query: { village: '22/06985/01', special: 'no' } })).rows
+    const seen = rows.filter(({ fullName }) => fullName === 'Vi Thị Kín' || fullName === 'Vi Thị Thường')
+    expect(seen.map(({ specialPresent, specialGroups }) => ({ specialPresent, specialGroups }))).toEqual([
+      { specialPresent: false, specialGroups: [] },
+      { specialPresent: false, specialGroups: [] },
+    ])
+  }
+  const child = (await tham(childApi.list, { query: { village: '22/06985/01' } })).rows.find(
+    ({ fullName }) => fullName === 'Vi Thị Kín',
+  )
+  const [secret] = await tham(childFactApi.secret, { params: { childId: child?.childId ?? '' } })
+  expect(secret?.content).toMatchObject({ present: true, group_code: 'HCDB11' })
+  const again = await tham(childApi.startImport, { body: { fileName: 'lai.csv', contentBase64: base64(text) } })
+  expect(again).toMatchObject({ willAdd: 0, willChange: 0, willStay: 2 })
+  await tham(childApi.dropImport, { params: { batchId: again.batchId } })
+})
+
 test('files that cannot be read are refused with what to do, and leave nothing behind', async () => {
   const tham = await demo.as('tham')
   const before = await countRows('stored_files')

@@ -101,9 +101,13 @@ export const factsOf = (
       },
       from(dates.enrolledFrom),
     ),
+    // Whoever was looked at and is in a secret group stands with those who are in none: a list that says something of
+    // everybody else must not leave just these children unknown.
     child_special_circumstances: one(
-      special.present !== null && !isSensitiveGroup(special.groupCode),
-      { present: special.present, group_code: special.groupCode, note: special.note },
+      special.present !== null,
+      isSensitiveGroup(special.groupCode)
+        ? { present: false, group_code: null, note: null }
+        : { present: special.present, group_code: special.groupCode, note: special.note },
       from(dates.specialFrom),
     ),
     child_protected_circumstances: one(

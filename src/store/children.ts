@@ -18,6 +18,7 @@ import {
   type StoredChild,
 } from '#core/children/registration.ts'
 import type { ChildFact } from '#core/children/same-child.ts'
+import { isSensitiveGroup } from '#core/children/sensitive-groups.ts'
 import type { PlainDate } from '#core/dates.ts'
 import { provinceIdOf } from '#core/permissions.ts'
 import type { Tx } from './as-actor.ts'
@@ -231,13 +232,17 @@ export const registerChildren = async (
     }
     if (facts.has('specialCircumstance'))
       for (const table of ['child_special_circumstances', 'child_protected_circumstances'] as const)
-        for (const { content, validFrom, validTo } of contents[table])
+        for (const { content, validFrom, validTo } of contents[table]) {
+          // A secret group beside open ones: these go on.
+          const endsOpen = content.present === false && child.specialCircumstance.present === true
+          if (endsOpen && stored.specialGroups.some((group) => !isSensitiveGroup(group))) continue
           circumstances.push({
             childId,
             filedPath,
             table,
             fact: { content: content as FactContent, validFrom, validTo },
           })
+        }
     if (facts.has('carers')) {
       carerEndings.push(childId)
       for (const carer of child.carers) {

@@ -33,7 +33,7 @@ const groups: readonly { key: string; words: Words; offers: readonly Offer[] }[]
       { kind: 'risks' },
       { kind: 'prevention_plans' },
       { kind: 'visitors' },
-      // Decision 1437/QĐ-TTg (2018): comprehensive early-childhood development is for children up to 8.
+      // Decision 1437/QĐ-TTg of 29 October 2018: comprehensive early-childhood development is for children up to 8.
       { kind: 'early_services', ages: [0, 8] },
     ],
   },
