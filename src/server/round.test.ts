@@ -283,6 +283,13 @@ describe('a change', () => {
     expect(await refused(tham(roundApi.accept, { params: second, body: {} }))).toBe('change_decided')
   })
 
+  test('refuses the birth of somebody who is long grown', async () => {
+    const sam = await demo.as('sam')
+    const content = { ...newborn('Vi Thị Xưa').content, birthDate: '1950-01-01' }
+    const body = report({ what: 'arrival', childId: null, content } as Partial<ReportBody>)
+    expect(await refused(sam(roundApi.report, { body }))).toBe('birth_too_long_ago')
+  })
+
   test.each([
     ['no such kind', { what: 'fact', kind: 'shoe_sizes', content: {} }],
     [

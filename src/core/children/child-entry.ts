@@ -82,7 +82,7 @@ export const importedChildOf = (child: NewChild, villageName: string | null): Im
 })
 
 /** Older than this nobody is entered: the year of birth is a mistake. */
-const oldest = 25
+export const oldest = 25
 
 /**
  * Looks at who is to be written.

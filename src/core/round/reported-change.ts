@@ -3,11 +3,12 @@
  * register changes. A birth or an arrival tells of a child that is not in the register yet; everything else of one that is.
  */
 import { z } from 'zod'
+import { oldest } from '../children/child-entry.ts'
 import { factKind, factKinds } from '../children/facts/catalogue.ts'
 import { contentOf, type FactContent, type FactKind } from '../children/facts/fact-kind.ts'
 import { type ImportedChild, Sex, unknownChild } from '../children/imported-child.ts'
 import type { FactDates } from '../children/registration.ts'
-import { PlainDate as Day, type PlainDate } from '../dates.ts'
+import { ageOn, PlainDate as Day, type PlainDate } from '../dates.ts'
 import { RuleError } from '../errors.ts'
 import { cleanText, isStorable } from '../text.ts'
 
@@ -80,6 +81,8 @@ export const readReported = (
   if (isOfNew) {
     const child = read(NewChild, told.content)
     if (child.birthDate > today) throw new RuleError('fact_in_future')
+    const age = ageOn(child.birthDate, today)
+    if (age > oldest) throw new RuleError('birth_too_long_ago', { age })
     if (what === 'birth' && child.birthDate !== happenedOn)
       throw new RuleError('invalid_request', { where: 'happenedOn' })
     if (happenedOn < child.birthDate) throw new RuleError('fact_before_birth')
