@@ -43,6 +43,16 @@ it.each([
   await close()
 })
 
+it('is reached from the list of children', async () => {
+  const { page, close } = await openAs('tham', { at: '/children' })
+  await page.getByRole('link', { name: /^Chất lượng sổ/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Chất lượng sổ' }).waitFor()
+  await page.goBack()
+  await page.getByRole('link', { name: 'Hồ sơ nghi trùng' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Hồ sơ nghi trùng' }).waitFor()
+  await close()
+})
+
 it('speaks English', async () => {
   const { page, close } = await openAs('tham', { at: '/children/quality', lang: 'en' })
   await page.getByRole('heading', { level: 1, name: 'Quality of the register' }).waitFor()

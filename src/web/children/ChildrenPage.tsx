@@ -38,6 +38,7 @@ import { BarButton, FilterBar } from './FilterBar.tsx'
 import { KeepListDrawer } from './KeepListDrawer.tsx'
 import { listText } from './list-text.ts'
 import { PrintSheet } from './PrintSheet.tsx'
+import { RegisterCare } from './RegisterCare.tsx'
 import { type ListAsked, listQuery, overviewQuery } from './routes.ts'
 import { type ChildrenText, childrenText } from './text.ts'
 import { useChildColumns } from './use-child-columns.tsx'
@@ -132,6 +133,7 @@ export const ChildrenPage = () => {
           <Answer data={data} title={title} columns={kept.columns} sort={sort} onSort={sortBy} onPage={goTo} />
         </div>
       </div>
+      <RegisterCare />
       <ConditionDrawer opened={open === 'conditions'} total={data.total} villages={places} onClose={close} />
       <ColumnDrawer opened={open === 'columns'} columns={kept.columns} onChange={kept.choose} onClose={close} />
       <ExportDrawer

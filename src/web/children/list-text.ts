@@ -2,6 +2,9 @@
 import type { Messages } from '../i18n/text.ts'
 
 const vi = {
+  care: 'Giữ sổ',
+  quality: 'Chất lượng sổ: còn thiếu gì, sai gì',
+  duplicates: 'Hồ sơ nghi trùng',
   columns: 'Cột',
   columnsTitle: 'Chọn cột',
   columnsHint: 'Cột đã chọn hiện trên màn hình, khi in và trong tệp Excel. Họ và tên luôn đứng đầu.',
@@ -47,6 +50,9 @@ const vi = {
 }
 
 const en = {
+  care: 'Keep the register',
+  quality: 'Quality of the register: what is missing or wrong',
+  duplicates: 'Files that may be doubles',
   columns: 'Columns',
   columnsTitle: 'Choose columns',
   columnsHint: 'The columns chosen show on the screen, on paper and in the Excel file. The name always stands first.',
