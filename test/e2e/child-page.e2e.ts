@@ -44,7 +44,7 @@ const timeline = (page: Page) => page.getByRole('region', { name: 'Dòng thời 
 const openChild = async (person: string, filter: string, at: number, options: PageOptions = {}): Promise<Opened> => {
   const opened = await openAs(person, { ...options, at: `/children?${filter}` })
   const { page } = opened
-  const link = page.getByRole('main').getByRole('table').getByRole('link').nth(at)
+  const link = page.locator('main table a[href^="/children/"]').nth(at)
   const name = await link.innerText()
   await link.click()
   await title(page).getByText(name, { exact: true }).waitFor()
@@ -278,7 +278,7 @@ describe('the secret part', () => {
 it('speaks English', async () => {
   const opened = await openAs('tham', { lang: 'en', at: '/children?ageFrom=6' })
   const { page } = opened
-  await page.getByRole('main').getByRole('table').getByRole('link').first().click()
+  await page.locator('main table a[href^="/children/"]').first().click()
   await page.getByRole('button', { name: 'Enter', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Health insurance' }).click()

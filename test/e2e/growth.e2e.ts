@@ -43,7 +43,7 @@ const expectSound = async ({ page, faults }: Opened) => {
 /** Opens the child of that place in the list of small children. */
 const openChild = async (options: PageOptions, at = 0, list = '/children?ageFrom=2&ageTo=3') => {
   const opened = await openAs('tham', { ...options, at: list })
-  await opened.page.getByRole('main').getByRole('table').getByRole('link').nth(at).click()
+  await opened.page.locator('main table a[href^="/children/"]').nth(at).click()
   await growthOf(opened.page).waitFor()
   await settled(opened.page)
   return opened
