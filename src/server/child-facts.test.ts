@@ -292,6 +292,6 @@ test('two times: what was known on a day stays what it was, whatever is entered,
       }
       demo.clock.now = testNow as Instant
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   )
 }, 60_000)

@@ -195,6 +195,6 @@ test('whatever two files say: merged and taken apart they say what they said, an
       expect([await believed(kept, moment), await believed(merged, moment)]).toEqual(before)
       expect([(await page(kept)).child, (await page(merged)).child]).toEqual(pages)
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   )
 }, 60_000)
