@@ -228,10 +228,6 @@ create table child_benefits (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  benefit text not null,
-  decision text,
-  decided_on date,
-  monthly_amount numeric(12,0),
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -239,9 +235,13 @@ create table child_benefits (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  benefit text not null,
+  decision text,
+  decided_on date,
+  monthly_amount numeric(12,0),
   constraint child_benefits_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_benefits_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_benefits_monthly_amount_check CHECK ((monthly_amount >= (0)::numeric)),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_benefits_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_benefits enable row level security;
@@ -274,10 +274,6 @@ create table child_birth_registrations (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  registered boolean not null,
-  registered_on date,
-  certificate_number text,
-  reason_not text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -285,8 +281,12 @@ create table child_birth_registrations (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  registered boolean not null,
+  registered_on date,
+  certificate_number text,
+  reason_not text,
   constraint child_birth_registrations_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_birth_registrations_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_birth_registrations_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_birth_registrations enable row level security;
@@ -319,9 +319,6 @@ create table child_births (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  sex text,
-  birth_date date not null,
-  birth_precision text not null,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -329,10 +326,13 @@ create table child_births (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  sex text,
+  birth_date date not null,
+  birth_precision text not null,
   constraint child_births_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_births_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
-  constraint child_births_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_births_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_births_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_births enable row level security;
@@ -365,9 +365,6 @@ create table child_carers (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  person_id uuid not null,
-  relation text not null,
-  decision text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -375,9 +372,12 @@ create table child_carers (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  person_id uuid not null,
+  relation text not null,
+  decision text,
   constraint child_carers_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_carers_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_carers_relation_check CHECK ((relation = ANY (ARRAY['father'::text, 'mother'::text, 'guardian'::text]))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_carers_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT,
   constraint child_carers_province_id_person_id_fkey FOREIGN KEY (province_id, person_id) REFERENCES persons(province_id, person_id) ON DELETE RESTRICT
 );
@@ -491,8 +491,6 @@ create table child_deaths (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  cause text,
-  note text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -500,9 +498,11 @@ create table child_deaths (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  cause text,
+  note text,
   constraint child_deaths_pkey PRIMARY KEY (province_id, child_id, fact_id),
   constraint child_deaths_cause_check CHECK ((cause = ANY (ARRAY['illness'::text, 'drowning'::text, 'traffic'::text, 'other_injury'::text, 'other'::text, 'unknown'::text]))),
-  constraint child_deaths_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_deaths_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_deaths enable row level security;
@@ -535,12 +535,6 @@ create table child_disabilities (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  present boolean not null,
-  type text,
-  level text,
-  certificate_number text,
-  certified_on date,
-  learning_need text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -548,8 +542,14 @@ create table child_disabilities (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  present boolean not null,
+  type text,
+  level text,
+  certificate_number text,
+  certified_on date,
+  learning_need text,
   constraint child_disabilities_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_disabilities_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_disabilities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_disabilities enable row level security;
@@ -582,9 +582,6 @@ create table child_early_services (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  service text not null,
-  given boolean not null,
-  provider text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -592,9 +589,12 @@ create table child_early_services (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  service text not null,
+  given boolean not null,
+  provider text,
   constraint child_early_services_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_early_services_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_early_services_service_check CHECK ((service = ANY (ARRAY['health'::text, 'nutrition'::text, 'early_learning'::text, 'protection'::text, 'parent_support'::text]))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_early_services_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_early_services enable row level security;
@@ -627,12 +627,6 @@ create table child_enrolments (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  enrolled boolean not null,
-  level text,
-  school_name text,
-  class_name text,
-  dropped_out boolean,
-  reason text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -640,9 +634,15 @@ create table child_enrolments (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  enrolled boolean not null,
+  level text,
+  school_name text,
+  class_name text,
+  dropped_out boolean,
+  reason text,
   constraint child_enrolments_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_enrolments_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_enrolments_level_check CHECK ((level = ANY (ARRAY['nursery'::text, 'preschool'::text, 'primary'::text, 'lower_secondary'::text, 'upper_secondary'::text]))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_enrolments_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_enrolments enable row level security;
@@ -675,7 +675,6 @@ create table child_ethnicities (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  ethnic_code text not null,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -683,8 +682,9 @@ create table child_ethnicities (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  ethnic_code text not null,
   constraint child_ethnicities_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_ethnicities_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_ethnicities_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_ethnicities enable row level security;
@@ -717,8 +717,6 @@ create table child_health_insurances (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  insured boolean not null,
-  card_number text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -726,8 +724,10 @@ create table child_health_insurances (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  insured boolean not null,
+  card_number text,
   constraint child_health_insurances_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_health_insurances_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_health_insurances_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_health_insurances enable row level security;
@@ -804,8 +804,6 @@ create table child_immunisation_checks (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  book text not null,
-  note text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -813,9 +811,11 @@ create table child_immunisation_checks (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  book text not null,
+  note text,
   constraint child_immunisation_checks_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_immunisation_checks_book_check CHECK ((book = ANY (ARRAY['family_book'::text, 'station_book'::text, 'national_system'::text]))),
-  constraint child_immunisation_checks_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_immunisation_checks_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_immunisation_checks enable row level security;
@@ -848,9 +848,6 @@ create table child_living_arrangements (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  lives_with text not null,
-  parents_away text,
-  reason text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -858,8 +855,11 @@ create table child_living_arrangements (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  lives_with text not null,
+  parents_away text,
+  reason text,
   constraint child_living_arrangements_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_living_arrangements_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_living_arrangements_lives_with_check CHECK ((lives_with = ANY (ARRAY['both_parents'::text, 'mother'::text, 'father'::text, 'grandparents'::text, 'relatives'::text, 'foster_family'::text, 'facility'::text, 'alone'::text, 'other'::text]))),
   constraint child_living_arrangements_parents_away_check CHECK ((parents_away = ANY (ARRAY['none'::text, 'father'::text, 'mother'::text, 'both'::text]))),
   constraint child_living_arrangements_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
@@ -894,10 +894,6 @@ create table child_measurements (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  weight_kg numeric(5,2),
-  length_height_cm numeric(4,1),
-  measure text,
-  oedema boolean,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -905,8 +901,12 @@ create table child_measurements (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  weight_kg numeric(5,2),
+  length_height_cm numeric(4,1),
+  measure text,
+  oedema boolean,
   constraint child_measurements_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_measurements_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_measurements_length_height_cm_check CHECK (((length_height_cm > (0)::numeric) AND (length_height_cm < (250)::numeric))),
   constraint child_measurements_measure_check CHECK ((measure = ANY (ARRAY['lying'::text, 'standing'::text]))),
   constraint child_measurements_weight_kg_check CHECK (((weight_kg > (0)::numeric) AND (weight_kg < (250)::numeric))),
@@ -1075,9 +1075,6 @@ create table child_prevention_plans (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  measures text not null,
-  responsible text,
-  review_on date,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -1085,8 +1082,11 @@ create table child_prevention_plans (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  measures text not null,
+  responsible text,
+  review_on date,
   constraint child_prevention_plans_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_prevention_plans_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_prevention_plans_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_prevention_plans enable row level security;
@@ -1119,12 +1119,6 @@ create table child_protected_circumstances (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  present boolean not null,
-  group_code text,
-  sub_code text,
-  cause text,
-  evidence text,
-  note text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -1132,8 +1126,14 @@ create table child_protected_circumstances (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  present boolean not null,
+  group_code text,
+  sub_code text,
+  cause text,
+  evidence text,
+  note text,
   constraint child_protected_circumstances_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_protected_circumstances_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_protected_circumstances_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_protected_circumstances enable row level security;
@@ -1166,12 +1166,6 @@ create table child_residences (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  area_path text not null,
-  kind text not null,
-  household_id uuid,
-  reason text,
-  other_place text,
-  migrant boolean,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -1179,8 +1173,14 @@ create table child_residences (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  area_path text not null,
+  kind text not null,
+  household_id uuid,
+  reason text,
+  other_place text,
+  migrant boolean,
   constraint child_residences_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_residences_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_residences_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'temporary'::text, 'absent'::text]))),
   constraint child_residences_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT,
   constraint child_residences_province_id_household_id_fkey FOREIGN KEY (province_id, household_id) REFERENCES households(province_id, household_id) ON DELETE RESTRICT
@@ -1215,8 +1215,6 @@ create table child_risks (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  factor text not null,
-  note text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -1224,8 +1222,10 @@ create table child_risks (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  factor text not null,
+  note text,
   constraint child_risks_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_risks_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_risks_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_risks enable row level security;
@@ -1258,12 +1258,6 @@ create table child_special_circumstances (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  present boolean not null,
-  group_code text,
-  sub_code text,
-  cause text,
-  evidence text,
-  note text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -1271,8 +1265,14 @@ create table child_special_circumstances (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  present boolean not null,
+  group_code text,
+  sub_code text,
+  cause text,
+  evidence text,
+  note text,
   constraint child_special_circumstances_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_special_circumstances_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_special_circumstances_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_special_circumstances enable row level security;
@@ -1305,8 +1305,6 @@ create table child_supports (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  given boolean not null,
-  kind text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -1314,8 +1312,10 @@ create table child_supports (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  given boolean not null,
+  kind text,
   constraint child_supports_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_supports_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_supports_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_supports enable row level security;
@@ -1348,9 +1348,6 @@ create table child_vaccinations (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  vaccine text not null,
-  dose text not null,
-  place text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -1358,9 +1355,12 @@ create table child_vaccinations (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  vaccine text not null,
+  dose text not null,
+  place text,
   other_vaccine text,
   constraint child_vaccinations_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_vaccinations_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_vaccinations_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_vaccinations enable row level security;
@@ -1394,9 +1394,6 @@ create table child_visitors (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  visitor_name text not null,
-  visitor_duty text,
-  phone text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -1404,8 +1401,11 @@ create table child_visitors (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  visitor_name text not null,
+  visitor_duty text,
+  phone text,
   constraint child_visitors_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_visitors_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_visitors_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_visitors enable row level security;
@@ -1438,9 +1438,6 @@ create table child_visits (
   province_id smallint not null,
   fact_id uuid default gen_random_uuid() not null,
   child_id uuid not null,
-  visitor_name text not null,
-  seen text not null,
-  needs text,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null,
@@ -1448,8 +1445,11 @@ create table child_visits (
   superseded_at timestamp with time zone,
   source text not null,
   batch_id uuid,
+  visitor_name text not null,
+  seen text not null,
+  needs text,
   constraint child_visits_pkey PRIMARY KEY (province_id, child_id, fact_id),
-  constraint child_visits_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint child_visits_province_id_child_id_fkey FOREIGN KEY (province_id, child_id) REFERENCES children(province_id, child_id) ON DELETE RESTRICT
 );
 alter table child_visits enable row level security;
@@ -2413,6 +2413,21 @@ create policy readable on stored_files for select to app_user
 grant insert, select on stored_files to app_user;
 comment on table stored_files is 'Tệp đã nộp: kế hoạch, danh sách, tài liệu kèm theo, bản ký';
 
+create table app.child_fact (
+  province_id smallint not null,
+  fact_id uuid default gen_random_uuid() not null,
+  child_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone,
+  source text not null,
+  batch_id uuid,
+  constraint child_fact_pkey PRIMARY KEY (province_id, child_id, fact_id),
+  constraint child_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+
 create table auth.account (
   id text not null,
   "accountId" text not null,
@@ -2670,6 +2685,7 @@ AS $procedure$
 declare
   subject text := format('from %2$s p where p.province_id = %1$s.province_id and p.%3$I = %1$s.%3$I', facts, subjects, subject_id);
 begin
+  execute format('alter table %s add foreign key (province_id, %I) references %s on delete restrict', facts, subject_id, subjects);
   execute format('alter table %s enable row level security', facts);
   execute format('alter table %s force row level security', facts);
   execute format('create policy readable on %s for select to app_user

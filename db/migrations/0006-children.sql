@@ -26,12 +26,29 @@ create policy moved on children for update to app_user
 grant select, insert on children to app_user;
 grant update (filed_path, commune_path) on children to app_user;
 
+-- What every fact of a child has; each kind adds columns of its own (`like app.child_fact including all`). Holds no row.
+create table app.child_fact (
+  province_id smallint not null,
+  fact_id uuid not null default gen_random_uuid(),
+  child_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamptz not null,
+  recorded_by uuid not null,
+  superseded_at timestamptz,
+  source text not null,
+  batch_id uuid,
+  primary key (province_id, child_id, fact_id),
+  check (valid_to is null or valid_to >= valid_from)
+);
+
 -- Facts go with the row they are about: what the subject's own policies show decides who reads, where it is filed who
 -- writes. A fact is never changed or taken away: it is superseded.
 create procedure app.protect_facts(facts regclass, family text, subjects regclass, subject_id text) language plpgsql as $$
 declare
   subject text := format('from %2$s p where p.province_id = %1$s.province_id and p.%3$I = %1$s.%3$I', facts, subjects, subject_id);
 begin
+  execute format('alter table %s add foreign key (province_id, %I) references %s on delete restrict', facts, subject_id, subjects);
   execute format('alter table %s enable row level security', facts);
   execute format('alter table %s force row level security', facts);
   execute format('create policy readable on %s for select to app_user
@@ -76,7 +93,6 @@ create table household_poverties (
   source text not null,
   batch_id uuid,
   primary key (province_id, household_id, fact_id),
-  foreign key (province_id, household_id) references households on delete restrict,
   check (valid_to is null or valid_to >= valid_from)
 );
 comment on table household_poverties is 'Hộ nghèo, cận nghèo theo quyết định';
@@ -101,222 +117,102 @@ create policy added on persons for insert to app_user with check (app.within(fil
 grant select, insert on persons to app_user;
 
 create table child_births (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
+  like app.child_fact including all,
   sex text check (sex in ('male', 'female')),
   birth_date date not null,
-  birth_precision text not null check (birth_precision in ('day', 'month', 'year')),
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  birth_precision text not null check (birth_precision in ('day', 'month', 'year'))
 );
 comment on table child_births is 'Giới tính, ngày sinh';
 call app.protect_facts('child_births', 'children', 'children', 'child_id');
 
 create table child_residences (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
+  like app.child_fact including all,
   area_path text not null,
   kind text not null check (kind in ('permanent', 'temporary', 'absent')),
   household_id uuid,
   reason text,
   other_place text,
   migrant boolean,
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  foreign key (province_id, household_id) references households on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  foreign key (province_id, household_id) references households on delete restrict
 );
 comment on table child_residences is 'Nơi cư trú theo thời gian; household_id: hộ';
 call app.protect_facts('child_residences', 'children', 'children', 'child_id');
 
 create table child_ethnicities (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
-  ethnic_code text not null,
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  like app.child_fact including all,
+  ethnic_code text not null
 );
 comment on table child_ethnicities is 'Dân tộc (mã 01–54)';
 call app.protect_facts('child_ethnicities', 'children', 'children', 'child_id');
 
 create table child_birth_registrations (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
+  like app.child_fact including all,
   registered boolean not null,
   registered_on date,
   certificate_number text,
-  reason_not text,
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  reason_not text
 );
 comment on table child_birth_registrations is 'Đăng ký khai sinh';
 call app.protect_facts('child_birth_registrations', 'children', 'children', 'child_id');
 
 create table child_enrolments (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
+  like app.child_fact including all,
   enrolled boolean not null,
   level text check (level in ('nursery', 'preschool', 'primary', 'lower_secondary', 'upper_secondary')),
   school_name text,
   class_name text,
   dropped_out boolean,
-  reason text,
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  reason text
 );
 comment on table child_enrolments is 'Đi học';
 call app.protect_facts('child_enrolments', 'children', 'children', 'child_id');
 
 create table child_special_circumstances (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
+  like app.child_fact including all,
   present boolean not null,
   group_code text,
   sub_code text,
   cause text,
   evidence text,
-  note text,
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  note text
 );
 comment on table child_special_circumstances is 'Hoàn cảnh đặc biệt (Luật Trẻ em Điều 10), mỗi nhóm một dòng; nhóm kín ở child_protected_circumstances. present = false: đã rà soát, không thuộc';
 call app.protect_facts('child_special_circumstances', 'children', 'children', 'child_id');
 
 create table child_supports (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
+  like app.child_fact including all,
   given boolean not null,
-  kind text,
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  kind text
 );
 comment on table child_supports is 'Chăm sóc, nuôi dưỡng, trợ giúp. given = false: đã rà soát, chưa được';
 call app.protect_facts('child_supports', 'children', 'children', 'child_id');
 
 create table child_health_insurances (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
+  like app.child_fact including all,
   insured boolean not null,
-  card_number text,
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  card_number text
 );
 comment on table child_health_insurances is 'Bảo hiểm y tế';
 call app.protect_facts('child_health_insurances', 'children', 'children', 'child_id');
 
 create table child_disabilities (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
+  like app.child_fact including all,
   present boolean not null,
   type text,
   level text,
   certificate_number text,
   certified_on date,
-  learning_need text,
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  learning_need text
 );
 comment on table child_disabilities is 'Khuyết tật';
 call app.protect_facts('child_disabilities', 'children', 'children', 'child_id');
 
 create table child_carers (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
+  like app.child_fact including all,
   person_id uuid not null,
   relation text not null check (relation in ('father', 'mother', 'guardian')),
   decision text,
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  foreign key (province_id, person_id) references persons on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  foreign key (province_id, person_id) references persons on delete restrict
 );
 create index child_carers_person on child_carers (province_id, person_id);
 comment on table child_carers is 'Cha, mẹ, người giám hộ của trẻ';

@@ -14,8 +14,7 @@ create table child_identities (
   superseded_at timestamptz,
   source text not null,
   batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict
+  primary key (province_id, child_id, fact_id)
 );
 create index child_identities_number on child_identities (province_id, personal_number_index);
 comment on table child_identities is 'Họ tên, số định danh (mã hoá), địa chỉ của trẻ';
@@ -68,8 +67,7 @@ create table person_identities (
   superseded_at timestamptz,
   source text not null,
   batch_id uuid,
-  primary key (province_id, person_id, fact_id),
-  foreign key (province_id, person_id) references persons on delete restrict
+  primary key (province_id, person_id, fact_id)
 );
 comment on table person_identities is 'Họ tên, năm sinh, điện thoại của cha, mẹ, người chăm sóc';
 
@@ -85,8 +83,7 @@ create table household_identities (
   superseded_at timestamptz,
   source text not null,
   batch_id uuid,
-  primary key (province_id, household_id, fact_id),
-  foreign key (province_id, household_id) references households on delete restrict
+  primary key (province_id, household_id, fact_id)
 );
 comment on table household_identities is 'Mã hộ, chủ hộ, địa chỉ';
 

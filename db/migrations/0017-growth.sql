@@ -19,21 +19,9 @@ alter table child_vaccinations add other_vaccine text;
 comment on column child_vaccinations.other_vaccine is 'Tên ghi trên sổ khi vaccine = other';
 
 create table child_immunisation_checks (
-  province_id smallint not null,
-  fact_id uuid not null default gen_random_uuid(),
-  child_id uuid not null,
+  like app.child_fact including all,
   book text not null check (book in ('family_book', 'station_book', 'national_system')),
-  note text,
-  valid_from date not null,
-  valid_to date,
-  recorded_at timestamptz not null,
-  recorded_by uuid not null,
-  superseded_at timestamptz,
-  source text not null,
-  batch_id uuid,
-  primary key (province_id, child_id, fact_id),
-  foreign key (province_id, child_id) references children on delete restrict,
-  check (valid_to is null or valid_to >= valid_from)
+  note text
 );
 comment on table child_immunisation_checks is 'Đã đối chiếu với sổ tiêm đến ngày valid_from: các mũi trước ngày đó đã ghi đủ';
 call app.protect_facts('child_immunisation_checks', 'children', 'children', 'child_id');

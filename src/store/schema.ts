@@ -123,10 +123,6 @@ export type ChildBenefitsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  benefit: string
-  decision: string | null
-  decided_on: DateText | null
-  monthly_amount: Numeric | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -134,6 +130,10 @@ export type ChildBenefitsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  benefit: string
+  decision: string | null
+  decided_on: DateText | null
+  monthly_amount: Numeric | null
 }
 
 /** Đăng ký khai sinh */
@@ -141,10 +141,6 @@ export type ChildBirthRegistrationsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  registered: boolean
-  registered_on: DateText | null
-  certificate_number: string | null
-  reason_not: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -152,6 +148,10 @@ export type ChildBirthRegistrationsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  registered: boolean
+  registered_on: DateText | null
+  certificate_number: string | null
+  reason_not: string | null
 }
 
 /** Giới tính, ngày sinh */
@@ -159,9 +159,6 @@ export type ChildBirthsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  sex: string | null
-  birth_date: DateText
-  birth_precision: string
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -169,6 +166,9 @@ export type ChildBirthsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  sex: string | null
+  birth_date: DateText
+  birth_precision: string
 }
 
 /** Cha, mẹ, người giám hộ của trẻ */
@@ -176,9 +176,6 @@ export type ChildCarersTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  person_id: string
-  relation: string
-  decision: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -186,6 +183,9 @@ export type ChildCarersTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  person_id: string
+  relation: string
+  decision: string | null
 }
 
 /** Tình trạng hiện nay của từng trẻ, suy ra từ các sự kiện; dựng lại được */
@@ -251,8 +251,6 @@ export type ChildDeathsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  cause: string | null
-  note: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -260,6 +258,8 @@ export type ChildDeathsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  cause: string | null
+  note: string | null
 }
 
 /** Khuyết tật */
@@ -267,12 +267,6 @@ export type ChildDisabilitiesTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  present: boolean
-  type: string | null
-  level: string | null
-  certificate_number: string | null
-  certified_on: DateText | null
-  learning_need: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -280,6 +274,12 @@ export type ChildDisabilitiesTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  present: boolean
+  type: string | null
+  level: string | null
+  certificate_number: string | null
+  certified_on: DateText | null
+  learning_need: string | null
 }
 
 /** Dịch vụ phát triển toàn diện trẻ thơ 0–8 tuổi */
@@ -287,9 +287,6 @@ export type ChildEarlyServicesTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  service: string
-  given: boolean
-  provider: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -297,6 +294,9 @@ export type ChildEarlyServicesTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  service: string
+  given: boolean
+  provider: string | null
 }
 
 /** Đi học */
@@ -304,12 +304,6 @@ export type ChildEnrolmentsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  enrolled: boolean
-  level: string | null
-  school_name: string | null
-  class_name: string | null
-  dropped_out: boolean | null
-  reason: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -317,6 +311,12 @@ export type ChildEnrolmentsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  enrolled: boolean
+  level: string | null
+  school_name: string | null
+  class_name: string | null
+  dropped_out: boolean | null
+  reason: string | null
 }
 
 /** Dân tộc (mã 01–54) */
@@ -324,7 +324,6 @@ export type ChildEthnicitiesTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  ethnic_code: string
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -332,6 +331,7 @@ export type ChildEthnicitiesTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  ethnic_code: string
 }
 
 /** Bảo hiểm y tế */
@@ -339,8 +339,6 @@ export type ChildHealthInsurancesTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  insured: boolean
-  card_number: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -348,6 +346,8 @@ export type ChildHealthInsurancesTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  insured: boolean
+  card_number: string | null
 }
 
 /** Họ tên, số định danh (mã hoá), địa chỉ của trẻ */
@@ -372,8 +372,6 @@ export type ChildImmunisationChecksTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  book: string
-  note: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -381,6 +379,8 @@ export type ChildImmunisationChecksTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  book: string
+  note: string | null
 }
 
 /** Sống cùng ai; cha mẹ đi xa */
@@ -388,9 +388,6 @@ export type ChildLivingArrangementsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  lives_with: string
-  parents_away: string | null
-  reason: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -398,6 +395,9 @@ export type ChildLivingArrangementsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  lives_with: string
+  parents_away: string | null
+  reason: string | null
 }
 
 /** Cân, đo; ngày đo là valid_from */
@@ -405,10 +405,6 @@ export type ChildMeasurementsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  weight_kg: Numeric | null
-  length_height_cm: Numeric | null
-  measure: string | null
-  oedema: boolean | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -416,6 +412,10 @@ export type ChildMeasurementsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  weight_kg: Numeric | null
+  length_height_cm: Numeric | null
+  measure: string | null
+  oedema: boolean | null
 }
 
 /** Hai hồ sơ của một em gộp làm một; undone_at: đã tách lại */
@@ -475,9 +475,6 @@ export type ChildPreventionPlansTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  measures: string
-  responsible: string | null
-  review_on: DateText | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -485,6 +482,9 @@ export type ChildPreventionPlansTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  measures: string
+  responsible: string | null
+  review_on: DateText | null
 }
 
 /** Hoàn cảnh thuộc nhóm kín (bị xâm hại, mua bán, HIV, ma túy, vi phạm pháp luật) */
@@ -492,12 +492,6 @@ export type ChildProtectedCircumstancesTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  present: boolean
-  group_code: string | null
-  sub_code: string | null
-  cause: string | null
-  evidence: string | null
-  note: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -505,6 +499,12 @@ export type ChildProtectedCircumstancesTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  present: boolean
+  group_code: string | null
+  sub_code: string | null
+  cause: string | null
+  evidence: string | null
+  note: string | null
 }
 
 /** Nơi cư trú theo thời gian; household_id: hộ */
@@ -512,12 +512,6 @@ export type ChildResidencesTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  area_path: string
-  kind: string
-  household_id: string | null
-  reason: string | null
-  other_place: string | null
-  migrant: boolean | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -525,6 +519,12 @@ export type ChildResidencesTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  area_path: string
+  kind: string
+  household_id: string | null
+  reason: string | null
+  other_place: string | null
+  migrant: boolean | null
 }
 
 /** Nguy cơ rơi vào hoàn cảnh đặc biệt hoặc bị xâm hại */
@@ -532,8 +532,6 @@ export type ChildRisksTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  factor: string
-  note: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -541,6 +539,8 @@ export type ChildRisksTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  factor: string
+  note: string | null
 }
 
 /** Hoàn cảnh đặc biệt (Luật Trẻ em Điều 10), mỗi nhóm một dòng; nhóm kín ở child_protected_circumstances. present = false: đã rà soát, không thuộc */
@@ -548,12 +548,6 @@ export type ChildSpecialCircumstancesTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  present: boolean
-  group_code: string | null
-  sub_code: string | null
-  cause: string | null
-  evidence: string | null
-  note: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -561,6 +555,12 @@ export type ChildSpecialCircumstancesTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  present: boolean
+  group_code: string | null
+  sub_code: string | null
+  cause: string | null
+  evidence: string | null
+  note: string | null
 }
 
 /** Chăm sóc, nuôi dưỡng, trợ giúp. given = false: đã rà soát, chưa được */
@@ -568,8 +568,6 @@ export type ChildSupportsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  given: boolean
-  kind: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -577,6 +575,8 @@ export type ChildSupportsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  given: boolean
+  kind: string | null
 }
 
 /** Mũi tiêm đã ghi nhận (theo dõi; không thay sổ tiêm chủng quốc gia) */
@@ -584,9 +584,6 @@ export type ChildVaccinationsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  vaccine: string
-  dose: string
-  place: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -594,6 +591,9 @@ export type ChildVaccinationsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  vaccine: string
+  dose: string
+  place: string | null
   /** Tên ghi trên sổ khi vaccine = other */
   other_vaccine: string | null
 }
@@ -603,9 +603,6 @@ export type ChildVisitorsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  visitor_name: string
-  visitor_duty: string | null
-  phone: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -613,6 +610,9 @@ export type ChildVisitorsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  visitor_name: string
+  visitor_duty: string | null
+  phone: string | null
 }
 
 /** Lần thăm: thấy gì, cần gì; ngày thăm là valid_from */
@@ -620,9 +620,6 @@ export type ChildVisitsTable = {
   province_id: number
   fact_id: Generated<string>
   child_id: string
-  visitor_name: string
-  seen: string
-  needs: string | null
   valid_from: DateText
   valid_to: DateText | null
   recorded_at: InstantText
@@ -630,6 +627,9 @@ export type ChildVisitsTable = {
   superseded_at: InstantText | null
   source: string
   batch_id: string | null
+  visitor_name: string
+  seen: string
+  needs: string | null
 }
 
 /** Trẻ em: một dòng cho mỗi em, nơi lưu hồ sơ */
@@ -1029,6 +1029,19 @@ export type StoredFilesTable = {
   stored_at: InstantText
 }
 
+export type AppChildFactTable = {
+  province_id: number
+  fact_id: Generated<string>
+  child_id: string
+  valid_from: DateText
+  valid_to: DateText | null
+  recorded_at: InstantText
+  recorded_by: string
+  superseded_at: InstantText | null
+  source: string
+  batch_id: string | null
+}
+
 export type AuthAccountTable = {
   id: string
   accountId: string
@@ -1158,6 +1171,7 @@ export type DB = {
   round_completions: RoundCompletionsTable
   saved_lists: SavedListsTable
   stored_files: StoredFilesTable
+  'app.child_fact': AppChildFactTable
   'auth.account': AuthAccountTable
   'auth.session': AuthSessionTable
   'auth.twoFactor': AuthTwoFactorTable
