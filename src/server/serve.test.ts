@@ -168,6 +168,15 @@ test('passwords cannot be tried without end', async () => {
   expect(statuses.at(-1)).toBe(429)
 })
 
+test('the files of the page are not counted with the requests: a whole office stands behind one address', async () => {
+  const statusOf = async (url: string) => (await demo.app.inject({ url, remoteAddress: '192.0.2.8' })).statusCode
+  for (let n = 0; n < 650; n++) await statusOf('/assets/nothing.js')
+  expect(await statusOf('/assets/nothing.js')).not.toBe(429)
+  expect(await statusOf('/api/session')).not.toBe(429)
+  for (let n = 0; n < 650; n++) await statusOf('/api/session')
+  expect(await statusOf('/api/session')).toBe(429)
+})
+
 /** RFC 6238 with SHA-1, 30 seconds, 6 digits. */
 const totp = (secret: Buffer): string => {
   const counter = Buffer.alloc(8)
