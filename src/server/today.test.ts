@@ -160,6 +160,8 @@ describe('with the plan in force', () => {
     const all = await today('huyen')
     expect(all.counts).toEqual((await today()).counts)
     expect(all.items.map((i) => i.kind)).not.toContain('report_due')
+    // Nobody is sent where they may not go: a province opens no list of children.
+    expect(all.items.filter((i) => i.action.to.startsWith('/children'))).toEqual([])
     expect((await today('huyen', '22/06985')).items.map((i) => i.kind)).toContain('report_due')
   })
 

@@ -20,7 +20,8 @@ export const serveToday = (app: FastifyInstance, context: AppContext): void => {
   serve(app, context, todayApi.read, async ({ tx, query, today, actor }) => {
     const { communePaths, villagePaths } = areaScope(tx, query.area)
     const [communePath] = communePaths
-    const items = await birthItems(tx, query.area, today)
+    // A province counts children and opens no list of them: what has no way on is not shown.
+    const items = can(actor, 'child.read') ? await birthItems(tx, query.area, today) : []
     const upcoming: Upcoming[] = []
     // The round is of villages: one commune's, or those of a collaborator.
     if (communePaths.length === 1 && communePath?.includes('/'))
