@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { childFactApi } from '#api/child-facts.ts'
 import { childApi } from '#api/children.ts'
+import { figureApi } from '#api/figures.ts'
 import { demoChildrenCsv } from '#core/demo/children-csv.ts'
 import { makeDemoCommune } from '#core/demo/commune.ts'
 import { readTable } from '#intake/table.ts'
@@ -71,6 +72,12 @@ test('a circumstance that is itself secret is read only on its own page, by the 
   const [secret] = await tham(childFactApi.secret, { params })
   expect(secret?.content).toMatchObject(content)
   await expect((await demo.as('sam'))(childFactApi.secret, { params })).rejects.toMatchObject({ status: 403 })
+  // A figure counts the child for the province, without the group, a name or what was noted.
+  const rows = await (await demo.as('huyen'))(figureApi.rows, {
+    query: { area: '22/06985', indicator: 'te.special-circumstances.supported' },
+  })
+  expect(rows.rows.some(({ childId }) => childId === params.childId)).toBe(true)
+  expect(JSON.stringify(rows)).not.toMatch(/HCDB|ghi chú kín/)
   // Nor does the database tell what a query forgot.
   const seen = (name: 'tham' | 'sam') =>
     demo.inTx(
