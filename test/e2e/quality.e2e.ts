@@ -45,7 +45,7 @@ it.each([
 
 it('is reached from the list of children', async () => {
   const { page, close } = await openAs('tham', { at: '/children' })
-  await page.getByRole('link', { name: /^Chất lượng sổ/ }).click()
+  await page.getByRole('link', { name: 'Chất lượng sổ' }).click()
   await page.getByRole('heading', { level: 1, name: 'Chất lượng sổ' }).waitFor()
   await page.goBack()
   await page.getByRole('link', { name: 'Hồ sơ nghi trùng' }).click()

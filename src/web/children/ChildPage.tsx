@@ -139,7 +139,7 @@ const History = ({ page }: { page: ChildPageData }) => {
         </button>
       </div>
       <ErrorNotice error={showsAll ? everything.error : null} onRetry={() => void everything.refetch()} />
-      <ChildTimeline facts={(showsAll ? everything.data : null) ?? page.facts} sayFact={sayFact} />
+      <ChildTimeline facts={(showsAll ? everything.data : null) ?? page.facts} sayFact={sayFact} whole={showsAll} />
     </section>
   )
 }

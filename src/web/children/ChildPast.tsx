@@ -60,7 +60,7 @@ export const ChildPast = ({ page, past }: { page: ChildPage; past: { asOf: Plain
         <h2 id="timeline" className={css.head}>
           {text.timeline}
         </h2>
-        <ChildTimeline facts={facts} sayFact={sayFact} />
+        <ChildTimeline whole facts={facts} sayFact={sayFact} />
       </section>
     </div>
   )

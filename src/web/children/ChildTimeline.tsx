@@ -1,6 +1,9 @@
+import { useState } from 'react'
 import { factKind } from '#core/children/facts/catalogue.ts'
 import { dayInVietnam, formatDate, Instant } from '#core/dates.ts'
+import { formatNumber } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import css from './ChildTimeline.module.css'
 import { childText } from './child-text.ts'
@@ -9,14 +12,27 @@ import { entryText } from './entry/entry-text.ts'
 import { sourceOf } from './fact-words.ts'
 import type { SayFact } from './use-fact-words.ts'
 
+/** A small child has some forty facts by their first birthday, most of them doses and measurements. */
+const latestShown = 12
+
 const dayOf = (instant: string): string => formatDate(dayInVietnam(Instant.parse(new Date(instant).toISOString())))
 
 /**
  * What is known, the newest first: since when it is so, what, and who told it when. What is no longer believed is struck
  * through, with the day on which it was superseded.
  */
-export const ChildTimeline = ({ facts, sayFact }: { facts: readonly PageFact[]; sayFact: SayFact }) => {
+export const ChildTimeline = ({
+  facts,
+  sayFact,
+  whole,
+}: {
+  facts: readonly PageFact[]
+  sayFact: SayFact
+  /** From the beginning; otherwise the latest, and the rest when it is asked for or printed. */
+  whole: boolean
+}) => {
   const text = useText(childText)
+  const [asked, setAsked] = useState(false)
   const newestFirst = [...facts].sort((a, b) =>
     a.validFrom < b.validFrom
       ? 1
@@ -25,25 +41,36 @@ export const ChildTimeline = ({ facts, sayFact }: { facts: readonly PageFact[]; 
         : Number(a.kind === 'births') - Number(b.kind === 'births'),
   )
   const latest = newestFirst.find((fact) => fact.supersededAt === null)
+  const earlier = whole || asked ? 0 : Math.max(0, newestFirst.length - latestShown)
   return (
-    <ol className={css.timeline}>
-      {newestFirst.map((fact) => {
-        const { what, more, when } = sayFact(fact)
-        const gone = fact.supersededAt !== null
-        return (
-          <li key={fact.factId} className={classNames(fact === latest && css.latest, gone && css.gone)}>
-            <p className="muted">{when}</p>
-            <h3>{gone ? <s>{what}</s> : what}</h3>
-            {more ? <p className="second">{gone ? <s>{more}</s> : more}</p> : null}
-            <p className="muted">
-              {text.recorded(sourceOf(fact.source, text), dayOf(fact.recordedAt))}
-              {fact.supersededAt === null ? null : `; ${text.superseded(dayOf(fact.supersededAt))}`}
-            </p>
-            {gone ? null : <FactActions fact={fact} what={`${what}, ${when}`} />}
-          </li>
-        )
-      })}
-    </ol>
+    <>
+      <ol className={css.timeline}>
+        {newestFirst.map((fact, at) => {
+          const { what, more, when } = sayFact(fact)
+          const gone = fact.supersededAt !== null
+          return (
+            <li
+              key={fact.factId}
+              className={classNames(
+                fact === latest && css.latest,
+                gone && css.gone,
+                earlier > 0 && at >= latestShown && css.earlier,
+              )}
+            >
+              <p className="muted">{when}</p>
+              <h3>{gone ? <s>{what}</s> : what}</h3>
+              {more ? <p className="second">{gone ? <s>{more}</s> : more}</p> : null}
+              <p className="muted">
+                {text.recorded(sourceOf(fact.source, text), dayOf(fact.recordedAt))}
+                {fact.supersededAt === null ? null : `; ${text.superseded(dayOf(fact.supersededAt))}`}
+              </p>
+              {gone ? null : <FactActions fact={fact} what={`${what}, ${when}`} />}
+            </li>
+          )
+        })}
+      </ol>
+      {earlier > 0 ? <Button onClick={() => setAsked(true)}>{text.earlier(formatNumber(earlier))}</Button> : null}
+    </>
   )
 }
 

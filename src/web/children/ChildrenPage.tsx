@@ -3,7 +3,6 @@ import {
   IconColumns3,
   IconDownload,
   IconFileImport,
-  IconListCheck,
   IconPrinter,
   IconUserPlus,
   IconUsers,
@@ -100,6 +99,7 @@ export const ChildrenPage = () => {
           />
         }
       />
+      <RegisterCare />
       <div className={classNames(css.refusals, 'no-print')}>
         <ErrorNotice error={print.error ?? list.error} />
         {print.tooLong ? <Notice kind="warn">{text.tooManyToPrint(formatNumber(mostToPrint))}</Notice> : null}
@@ -133,7 +133,6 @@ export const ChildrenPage = () => {
           <Answer data={data} title={title} columns={kept.columns} sort={sort} onSort={sortBy} onPage={goTo} />
         </div>
       </div>
-      <RegisterCare />
       <ConditionDrawer opened={open === 'conditions'} total={data.total} villages={places} onClose={close} />
       <ColumnDrawer opened={open === 'columns'} columns={kept.columns} onChange={kept.choose} onClose={close} />
       <ExportDrawer
@@ -184,12 +183,6 @@ const Actions = ({
   const mayImport = can('child.import')
   return (
     <>
-      {can('round.read') ? (
-        <ButtonLink {...paths.round()}>
-          <IconListCheck size={18} stroke={1.8} aria-hidden />
-          {text.round}
-        </ButtonLink>
-      ) : null}
       <span className="desk-only">
         <Button busy={printing} onClick={onPrint}>
           <IconPrinter size={18} stroke={1.8} aria-hidden />

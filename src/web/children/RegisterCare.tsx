@@ -1,3 +1,4 @@
+import { IconClipboardCheck, IconListCheck, IconUsersGroup } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -5,14 +6,29 @@ import { useCan } from '../shell/root-route.tsx'
 import { listText } from './list-text.ts'
 import css from './RegisterCare.module.css'
 
-/** Ways to the pages that keep the register right; below the list, where the work of the day does not meet them. */
+/** The other rooms of the register: the monthly round, its quality, files that may be doubles. */
 export const RegisterCare = () => {
   const text = useText(listText)
   const can = useCan()
+  const icon = { size: 18, stroke: 1.8, 'aria-hidden': true } as const
   return (
     <nav className={`${css.care} side-pad no-print`} aria-label={text.care}>
-      <Link {...paths.quality()}>{text.quality}</Link>
-      {can('child.edit') ? <Link {...paths.duplicates()}>{text.duplicates}</Link> : null}
+      {can('round.read') ? (
+        <Link {...paths.round()}>
+          <IconListCheck {...icon} />
+          {text.round}
+        </Link>
+      ) : null}
+      <Link {...paths.quality()}>
+        <IconClipboardCheck {...icon} />
+        {text.quality}
+      </Link>
+      {can('child.edit') ? (
+        <Link {...paths.duplicates()}>
+          <IconUsersGroup {...icon} />
+          {text.duplicates}
+        </Link>
+      ) : null}
     </nav>
   )
 }

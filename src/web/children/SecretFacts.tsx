@@ -32,7 +32,7 @@ export const SecretFacts = ({
         facts.data.length === 0 ? (
           <p className={css.sentence}>{text.noSecret}</p>
         ) : (
-          <ChildTimeline facts={facts.data} sayFact={sayFact} />
+          <ChildTimeline whole facts={facts.data} sayFact={sayFact} />
         )
       ) : (
         <p className={css.sentence}>{text.secretWhat}</p>

@@ -3,7 +3,8 @@ import type { Messages } from '../i18n/text.ts'
 
 const vi = {
   care: 'Giữ sổ',
-  quality: 'Chất lượng sổ: còn thiếu gì, sai gì',
+  round: 'Rà soát tháng',
+  quality: 'Chất lượng sổ',
   duplicates: 'Hồ sơ nghi trùng',
   columns: 'Cột',
   columnsTitle: 'Chọn cột',
@@ -51,7 +52,8 @@ const vi = {
 
 const en = {
   care: 'Keep the register',
-  quality: 'Quality of the register: what is missing or wrong',
+  round: 'Monthly round',
+  quality: 'Quality of the register',
   duplicates: 'Files that may be doubles',
   columns: 'Columns',
   columnsTitle: 'Choose columns',
