@@ -1,46 +1,12 @@
 /** Lists of children that answer questions: conditions, search, columns, kept lists, files, at both sizes. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { unaccent } from '#core/text.ts'
-import {
-  axeFaults,
-  desk,
-  launchBrowser,
-  makeVisitor,
-  type Opened,
-  type PageOptions,
-  phone,
-  settled,
-  shoot,
-  sidewaysScroll,
-} from './browser.ts'
-import { type Listening, listenWithDemo } from './server.ts'
+import { phone, settled, shoot } from './browser.ts'
+import { eventually, expectSound, setStage, sizes, title } from './stage.ts'
 
-let browser: Browser
-let server: Listening
-let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
+const { openAs } = setStage()
 
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
-  openAs = makeVisitor(browser, server.baseUrl).openAs
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const sizes = [
-  ['desk', desk],
-  ['phone', phone],
-] as const
-const eventually = { timeout: 15_000 }
-
-const expectSound = async ({ page, faults }: Opened) => {
-  expect(faults).toEqual([])
-  expect(await axeFaults(page)).toEqual([])
-  expect(await sidewaysScroll(page)).toBe(0)
-}
-const title = (page: Page) => page.getByRole('heading', { level: 1 })
 /** The list itself: the counts by age are a table too. */
 const children = (page: Page) => page.getByRole('table', { name: /^Trẻ em/ })
 const heads = (page: Page) => children(page).getByRole('columnheader').allInnerTexts()

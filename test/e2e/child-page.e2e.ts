@@ -1,45 +1,12 @@
 /** A child's page in a browser: entering, correcting, ending, taking back, looking back, at both sizes. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  axeFaults,
-  desk,
-  launchBrowser,
-  makeVisitor,
-  type Opened,
-  type PageOptions,
-  phone,
-  settled,
-  shoot,
-  sidewaysScroll,
-} from './browser.ts'
-import { type Listening, listenWithDemo } from './server.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { type Opened, type PageOptions, phone, settled, shoot } from './browser.ts'
+import { expectSound, setStage, sizes, title } from './stage.ts'
 
-let browser: Browser
-let server: Listening
-let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
+const stage = setStage()
+const { openAs } = stage
 
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
-  openAs = makeVisitor(browser, server.baseUrl).openAs
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const sizes = [
-  ['desk', desk],
-  ['phone', phone],
-] as const
-
-const expectSound = async ({ page, faults }: Opened) => {
-  expect(faults).toEqual([])
-  expect(await axeFaults(page)).toEqual([])
-  expect(await sidewaysScroll(page)).toBe(0)
-}
-
-const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const timeline = (page: Page) => page.getByRole('region', { name: 'Dòng thời gian' })
 const openChild = async (person: string, filter: string, at: number, options: PageOptions = {}): Promise<Opened> => {
   const opened = await openAs(person, { ...options, at: `/children?${filter}` })
@@ -239,7 +206,7 @@ describe('looking back', () => {
       await expectSound(opened)
       await shoot(page, `past-${sizeName}`, true)
 
-      await page.goto(`${server.baseUrl}${new URL(page.url()).pathname}?asOf=2026-03-01&known=2020-01-01`)
+      await page.goto(`${stage.server().baseUrl}${new URL(page.url()).pathname}?asOf=2026-03-01&known=2020-01-01`)
       await page.getByText('theo điều đã biết đến hết 01/01/2020').waitFor()
       await page.getByText('Đến hết ngày ấy hồ sơ chưa ghi gì về em.').waitFor()
       await page.getByRole('button', { name: 'Về hiện nay' }).click()
@@ -322,7 +289,7 @@ describe('a child that stands in no list', () => {
       await page.getByRole('region', { name: 'Người chăm sóc và gia đình' }).getByText('Tằng Thị Mẫu').waitFor()
       const address = new URL(page.url()).pathname
 
-      await page.goto(`${server.baseUrl}/children`)
+      await page.goto(`${stage.server().baseUrl}/children`)
       await settled(page)
       await fill('05/10/2026')
       await dialog.getByRole('button', { name: 'Ghi em vào sổ' }).click()

@@ -1,51 +1,17 @@
 /** Children in a browser: the list and its questions, one child, a list imported from a file, at both sizes. */
 import { readFile } from 'node:fs/promises'
-import type { Browser, Download, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Download, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { demoBadRowCount, demoChildrenCsv } from '#core/demo/children-csv.ts'
 import { makeDemoCommune } from '#core/demo/commune.ts'
 import { unaccent } from '#core/text.ts'
 import { testNow } from '#test/people/keys.ts'
-import {
-  axeFaults,
-  desk,
-  launchBrowser,
-  makeVisitor,
-  type Opened,
-  type PageOptions,
-  phone,
-  settled,
-  shoot,
-  sidewaysScroll,
-} from './browser.ts'
-import { type Listening, listenWithDemo } from './server.ts'
+import { phone, settled, shoot } from './browser.ts'
+import { eventually, expectSound, setStage, sizes, title } from './stage.ts'
 
-let browser: Browser
-let server: Listening
-let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
+const stage = setStage()
+const { openAs } = stage
 
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
-  openAs = makeVisitor(browser, server.baseUrl).openAs
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const sizes = [
-  ['desk', desk],
-  ['phone', phone],
-] as const
-
-/** What no page may do, whatever stands on it. */
-const expectSound = async ({ page, faults }: Opened) => {
-  expect(faults).toEqual([])
-  expect(await axeFaults(page)).toEqual([])
-  expect(await sidewaysScroll(page)).toBe(0)
-}
-
-const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const rows = (page: Page) =>
   page
     .getByRole('main')
@@ -57,9 +23,6 @@ const namesIn = (page: Page) =>
     .getByRole('table', { name: /^Trẻ em/ })
     .getByRole('link')
     .allInnerTexts()
-
-/** The machine of the tests is shared: what a page will say may take it seconds. */
-const eventually = { timeout: 15_000 }
 
 const today = testNow.slice(0, 10) as never
 const commune = makeDemoCommune({ today, seed: 77, children: 60 })
@@ -337,7 +300,7 @@ describe('importing a list', () => {
     await shoot(page, 'import-phone-dark', true)
     await page.getByRole('tab', { name: /Các cột/ }).click()
     await expectSound(opened)
-    await page.goto(`${server.baseUrl}/children/import`)
+    await page.goto(`${stage.server().baseUrl}/children/import`)
     await settled(page)
     await expectSound(opened)
     await page.getByRole('link', { name: 'thon-nho.csv' }).first().click()

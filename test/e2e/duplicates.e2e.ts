@@ -1,27 +1,12 @@
 /** Files that may be of one child, in a browser at both sizes: compared, merged, taken apart, kept apart. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  axeFaults,
-  desk,
-  launchBrowser,
-  makeVisitor,
-  type Opened,
-  type PageOptions,
-  phone,
-  settled,
-  shoot,
-  sidewaysScroll,
-} from './browser.ts'
-import { type Listening, listenWithDemo } from './server.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { axeFaults, settled, shoot } from './browser.ts'
+import { expectSound, setStage, sizes } from './stage.ts'
 
-let browser: Browser
-let server: Listening
-let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
+const stage = setStage()
+const { openAs } = stage
 
 beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
-  openAs = makeVisitor(browser, server.baseUrl).openAs
   // The list of a teacher who writes without diacritics: two children come in a second time.
   const { page, close } = await openAs('tham')
   const csv = await page.evaluate(async () => {
@@ -43,7 +28,10 @@ beforeAll(async () => {
     return ['Họ và tên;Ngày sinh;Giới tính;Thôn', ...lines].join('\n')
   })
   const post = (path: string, body: object) =>
-    page.request.post(path, { data: body, headers: { origin: server.baseUrl, 'idempotency-key': crypto.randomUUID() } })
+    page.request.post(path, {
+      data: body,
+      headers: { origin: stage.server().baseUrl, 'idempotency-key': crypto.randomUUID() },
+    })
   const preview = await post('/api/imports', {
     fileName: 'lop.csv',
     contentBase64: Buffer.from(csv).toString('base64'),
@@ -53,22 +41,14 @@ beforeAll(async () => {
   expect((await post(`/api/imports/${batchId}/acceptance`, {})).ok()).toBe(true)
   await close()
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
-it.each([
-  ['desk', desk],
-  ['phone', phone],
-] as const)('two files side by side, %s', async (size, viewport) => {
-  const { page, faults, close } = await openAs('tham', { at: '/children/duplicates', ...viewport })
+it.each(sizes)('two files side by side, %s', async (size, viewport) => {
+  const opened = await openAs('tham', { at: '/children/duplicates', ...viewport })
+  const { page, close } = opened
   await page.getByRole('heading', { level: 1, name: 'Hồ sơ nghi trùng' }).waitFor()
   await page.getByText('Gần giống').first().waitFor()
   await shoot(page, `duplicates-${size}`)
-  expect(await axeFaults(page)).toEqual([])
-  expect(await sidewaysScroll(page)).toBe(0)
-  expect(faults).toEqual([])
+  await expectSound(opened)
   await close()
 })
 

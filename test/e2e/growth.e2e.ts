@@ -1,44 +1,10 @@
 /** Growth and immunisation on a child's page in a browser: read, enter, be asked about what is hard to believe. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  axeFaults,
-  desk,
-  launchBrowser,
-  makeVisitor,
-  type Opened,
-  type PageOptions,
-  phone,
-  settled,
-  shoot,
-  shotsFolder,
-  sidewaysScroll,
-} from './browser.ts'
-import { type Listening, listenWithDemo } from './server.ts'
+import type { Page } from 'playwright-core'
+import { describe, it } from 'vitest'
+import { desk, type PageOptions, phone, settled, shoot, shotsFolder } from './browser.ts'
+import { expectSound, setStage, sizes } from './stage.ts'
 
-let browser: Browser
-let server: Listening
-let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
-
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
-  openAs = makeVisitor(browser, server.baseUrl).openAs
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const sizes = [
-  ['desk', desk],
-  ['phone', phone],
-] as const
-
-const expectSound = async ({ page, faults }: Opened) => {
-  expect(faults).toEqual([])
-  expect(await axeFaults(page)).toEqual([])
-  expect(await sidewaysScroll(page)).toBe(0)
-}
+const { openAs } = setStage()
 
 /** Opens the child of that place in the list of small children. */
 const openChild = async (options: PageOptions, at = 0, list = '/children?ageFrom=2&ageTo=3') => {

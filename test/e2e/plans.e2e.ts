@@ -2,23 +2,12 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errorSentence } from '#core/errors.ts'
 import { projectFolder } from '#server/start.ts'
-import {
-  axeFaults,
-  desk,
-  launchBrowser,
-  makeVisitor,
-  type Opened,
-  type PageOptions,
-  phone,
-  settled,
-  shoot,
-  sidewaysScroll,
-} from './browser.ts'
-import { type Listening, listenWithDemo } from './server.ts'
+import { desk, type Opened, phone, settled, shoot } from './browser.ts'
+import { expectSound, setStage, sizes } from './stage.ts'
 
 /** A plan for one year, as its title says; its sentences print none. Invented. */
 const oneYearPlan = `ỦY BAN NHÂN DÂN\nXÃ BA CHẼ\nSố: 12/KH-UBND\nBa Chẽ, ngày 15 tháng 01 năm 2026
@@ -34,26 +23,14 @@ I. CHỈ TIÊU
 const document = join(projectFolder, 'reference/demo/ke-hoach-luong-minh.txt')
 const dropLabel = 'Thả tệp kế hoạch vào đây'
 
-let browser: Browser
-let server: Listening
-let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
+const { openAs } = setStage()
 
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
-  openAs = makeVisitor(browser, server.baseUrl).openAs
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const expectSound = async ({ page, faults }: Opened, name: string) => {
+const expectSoundAndShoot = async (opened: Opened, name: string) => {
+  const { page } = opened
   // What lies under a bar that stands still is partly covered and would count as too small.
   await page.evaluate(() => scrollTo(0, 0))
   await shoot(page, `plans-${name}`)
-  expect(faults).toEqual([])
-  expect(await axeFaults(page)).toEqual([])
-  expect(await sidewaysScroll(page)).toBe(0)
+  await expectSound(opened)
 }
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
@@ -80,7 +57,7 @@ describe('a plan document at the desk', () => {
 
   it('teaches what the empty page is for', async () => {
     await page.getByRole('heading', { name: 'Chưa có kế hoạch nào' }).waitFor()
-    await expectSound(opened, 'empty')
+    await expectSoundAndShoot(opened, 'empty')
   })
 
   it('says of a file that it cannot be read, in the words of the server', async () => {
@@ -96,7 +73,7 @@ describe('a plan document at the desk', () => {
       .waitFor()
     await page.getByLabel(dropLabel).setInputFiles(await inFolder('ke-hoach.pdf', '%PDF-1.7'))
     await page.getByRole('alert').filter({ hasText: 'không phải loại đọc được ở đây' }).waitFor()
-    await expectSound(opened, 'malformed')
+    await expectSoundAndShoot(opened, 'malformed')
   })
 
   it('reads the document at once and shows each line beside its passage', async () => {
@@ -107,7 +84,7 @@ describe('a plan document at the desk', () => {
     // A passage chooses its line.
     await page.getByRole('region', { name: 'Văn bản' }).getByRole('button', { name: 'CT 5: Chỉ tiêu 5' }).click()
     await chosen(page, 'Chỉ tiêu 5')
-    await expectSound(opened, 'review')
+    await expectSoundAndShoot(opened, 'review')
   })
 
   it('is reviewed by keyboard, but never while somebody is typing', async () => {
@@ -125,7 +102,7 @@ describe('a plan document at the desk', () => {
     await text.press('Control+End')
     await text.pressSequentially(' xe')
     expect(await text.inputValue()).toMatch(/ xe$/)
-    await expectSound(opened, 'correcting')
+    await expectSoundAndShoot(opened, 'correcting')
     await page.keyboard.press('Escape')
     await line(page, 'Chỉ tiêu 2').getByRole('button', { name: 'Nhận' }).waitFor()
   })
@@ -151,7 +128,7 @@ describe('a plan document at the desk', () => {
 
     await form.getByRole('button', { name: 'Lưu', exact: true }).click()
     await form.getByRole('radio', { name: 'Bản mới: 97' }).waitFor()
-    await expectSound(opened, 'conflict')
+    await expectSoundAndShoot(opened, 'conflict')
     await form.getByRole('radio', { name: 'Của anh/chị: 96,5' }).check()
     await form.getByRole('button', { name: 'Lưu', exact: true }).click()
     await line(page, 'Chỉ tiêu 2').getByText('đạt ít nhất 96,5%, 2030').waitFor()
@@ -183,7 +160,7 @@ describe('a plan document at the desk', () => {
     await tab(page, 'Cần xem').click()
     await lineHead(page, 'Chỉ tiêu 7').click()
     await line(page, 'Chỉ tiêu 7').getByText('Phải đạt vào năm nào?').waitFor()
-    await expectSound(opened, 'doubts')
+    await expectSoundAndShoot(opened, 'doubts')
     await line(page, 'Chỉ tiêu 7').getByRole('button', { name: 'Sửa' }).click()
     const form = page.getByRole('form', { name: 'Sửa: Chỉ tiêu 7' })
     await form.getByLabel('Năm', { exact: true }).fill('2030')
@@ -213,7 +190,7 @@ describe('a plan document at the desk', () => {
     await page.getByRole('button', { name: 'Lập kế hoạch từ 22 chỉ tiêu đã nhận' }).click()
     const question = page.getByRole('dialog')
     await question.getByText('22 chỉ tiêu với').waitFor()
-    await expectSound(opened, 'adoption')
+    await expectSoundAndShoot(opened, 'adoption')
     await question.getByRole('button', { name: 'Lập kế hoạch' }).click()
     await page.getByText('Đang thực hiện').first().waitFor()
   })
@@ -224,7 +201,7 @@ describe('a plan document at the desk', () => {
     await target.getByText('trùng nhóm tuổi dưới 5 tuổi').waitFor()
     await target.getByRole('button', { name: /^Xác nhận chỉ số/ }).click()
     await target.getByText('Chỉ số: Tỷ lệ trẻ em dưới 5 tuổi được đăng ký khai sinh').waitFor()
-    await expectSound(opened, 'indicators')
+    await expectSoundAndShoot(opened, 'indicators')
     await page.getByRole('button', { name: /^Xác nhận tất cả chỉ số khớp nhất/ }).click()
     await page.getByText(/Đã gắn chỉ số cho \d+ số đo/).waitFor()
   })
@@ -236,10 +213,7 @@ describe('a plan document at the desk', () => {
 })
 
 describe('a plan of one year', () => {
-  for (const [sizeName, size] of [
-    ['desk', desk],
-    ['phone', phone],
-  ] as const)
+  for (const [sizeName, size] of sizes)
     it(`answers for the year of its targets and says so on the ${sizeName}`, async () => {
       const opened = await openAs('mai-bache', { ...size, at: '/plans' })
       const { page } = opened
@@ -251,11 +225,11 @@ describe('a plan of one year', () => {
       await lineHead(page, 'Chỉ tiêu 1').click()
       const work = sizeName === 'desk' ? line(page, 'Chỉ tiêu 1') : page.getByRole('dialog', { name: 'Chỉ tiêu 1' })
       await work.getByText('Theo tên kế hoạch: năm 2026').waitFor()
-      await expectSound(opened, `one-year-${sizeName}`)
+      await expectSoundAndShoot(opened, `one-year-${sizeName}`)
       await work.getByRole('button', { name: 'Sửa' }).click()
       const form = page.getByRole('form', { name: 'Sửa: Chỉ tiêu 1' })
       expect(await form.getByLabel('Năm', { exact: true }).inputValue()).toBe('2026')
-      await expectSound(opened, `one-year-correcting-${sizeName}`)
+      await expectSoundAndShoot(opened, `one-year-correcting-${sizeName}`)
       await opened.close()
     })
 })
@@ -264,24 +238,21 @@ describe('the document on a phone', () => {
   it('is a list; a line opens as a sheet with its passage', async () => {
     const opened = await openAs('tham', { ...phone, at: '/plans' })
     const { page } = opened
-    await expectSound(opened, 'list-phone')
+    await expectSoundAndShoot(opened, 'list-phone')
     await page.getByRole('link', { name: /trẻ em trên địa bàn xã Lương Minh/ }).click()
     await page.getByRole('heading', { name: 'Rà soát kế hoạch' }).waitFor()
     await settled(page)
-    await expectSound(opened, 'review-phone')
+    await expectSoundAndShoot(opened, 'review-phone')
     await lineHead(page, 'Chỉ tiêu 4').click()
     const sheet = page.getByRole('dialog', { name: 'Chỉ tiêu 4' })
     await sheet.getByRole('region', { name: 'Chỉ tiêu 4 trong văn bản' }).waitFor()
     await sheet.getByRole('button', { name: 'Sửa' }).waitFor()
-    await expectSound(opened, 'sheet-phone')
+    await expectSoundAndShoot(opened, 'sheet-phone')
     await opened.close()
   })
 })
 
-for (const [sizeName, size] of [
-  ['desk', desk],
-  ['phone', phone],
-] as const)
+for (const [sizeName, size] of sizes)
   describe(`the numbers on the ${sizeName}`, () => {
     let opened: Opened
     let page: Page
@@ -293,7 +264,7 @@ for (const [sizeName, size] of [
 
     it('stand by objective, with what is missing at the top', async () => {
       await page.getByRole('heading', { name: '23 chỉ tiêu, năm 2026' }).waitFor()
-      await expectSound(opened, `targets-${sizeName}`)
+      await expectSoundAndShoot(opened, `targets-${sizeName}`)
       await page.getByRole('button', { name: /chưa đạt$/ }).click()
       await page.getByRole('row').filter({ hasText: 'đăng ký khai sinh' }).waitFor()
       expect(await page.getByRole('row').filter({ hasText: 'Tỷ suất tử vong trẻ sơ sinh' }).count()).toBe(0)
@@ -309,7 +280,7 @@ for (const [sizeName, size] of [
       await drawer.getByText('Định nghĩa của pháp luật chưa rõ').waitFor()
       await drawer.getByRole('tab', { name: /^Chưa tính/ }).waitFor()
       await drawer.getByText('chưa đăng ký khai sinh').first().waitFor()
-      await expectSound(opened, `figure-${sizeName}`)
+      await expectSoundAndShoot(opened, `figure-${sizeName}`)
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         drawer.getByRole('button', { name: 'Tải danh sách' }).click(),
@@ -328,7 +299,7 @@ for (const [sizeName, size] of [
       await form.getByText('Ghi nguồn của số liệu').waitFor()
       await form.getByLabel('Tử số').fill('0')
       await form.getByLabel('Mẫu số').fill('53')
-      await expectSound(opened, `entry-${sizeName}`)
+      await expectSoundAndShoot(opened, `entry-${sizeName}`)
       await page.reload()
       await settled(page)
       form = page.getByRole('form', { name: `Nhập số liệu: ${words}` })
@@ -345,14 +316,14 @@ for (const [sizeName, size] of [
       await tab(page, 'Trẻ em theo nhóm').click()
       await page.getByRole('heading', { name: 'Theo thôn' }).waitFor()
       await page.getByRole('row').filter({ hasText: 'Dưới 3 tuổi' }).waitFor()
-      await expectSound(opened, `population-${sizeName}`)
+      await expectSoundAndShoot(opened, `population-${sizeName}`)
     })
   })
 
 it('reads in English and in the dark', async () => {
   const opened = await openAs('tham', { ...desk, lang: 'en', dark: true, at: '/targets' })
   await opened.page.getByRole('heading', { name: '23 targets, 2026' }).waitFor()
-  await expectSound(opened, 'targets-dark-en')
+  await expectSoundAndShoot(opened, 'targets-dark-en')
   await opened.close()
 })
 
@@ -361,6 +332,6 @@ it('shows a province the lists without names', async () => {
   const row = opened.page.getByRole('row').filter({ hasText: 'dưới 5 tuổi được đăng ký khai sinh' })
   await row.getByRole('button', { name: /mở cách tính/ }).click()
   await opened.page.getByRole('dialog').getByText('Vai trò của anh/chị xem danh sách không có tên.').waitFor()
-  await expectSound(opened, 'figure-province')
+  await expectSoundAndShoot(opened, 'figure-province')
   await opened.close()
 })

@@ -1,46 +1,15 @@
 /** The yearly report in a browser: begun, written, downloaded, made final, its number and signed paper put back. */
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  axeFaults,
-  desk,
-  launchBrowser,
-  makeVisitor,
-  type Opened,
-  type PageOptions,
-  phone,
-  settled,
-  shoot,
-  sidewaysScroll,
-} from './browser.ts'
-import { type Listening, listenWithDemo } from './server.ts'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { axeFaults, desk, phone, settled, shoot } from './browser.ts'
+import { expectSound, setStage, sizes } from './stage.ts'
 
-let browser: Browser
-let server: Listening
-let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
-
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
-  openAs = makeVisitor(browser, server.baseUrl).openAs
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const expectSound = async ({ page, faults }: Opened) => {
-  expect(faults).toEqual([])
-  expect(await axeFaults(page)).toEqual([])
-  expect(await sidewaysScroll(page)).toBe(0)
-}
+const { openAs } = setStage()
 
 /** The page at both sizes and in both themes: nothing for axe to find, no pushing sideways, a picture of each. */
 const lookAtAll = async (person: string, at: string, name: string) => {
-  for (const [sizeName, size] of [
-    ['desk', desk],
-    ['phone', phone],
-  ] as const)
+  for (const [sizeName, size] of sizes)
     for (const dark of [false, true]) {
       const opened = await openAs(person, { ...size, at, dark })
       await shoot(opened.page, `reports-${name}-${sizeName}${dark ? '-dark' : ''}`)

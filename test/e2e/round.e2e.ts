@@ -1,39 +1,11 @@
 /** The monthly round in a browser: the collaborator on a phone, the officer at a desk. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  axeFaults,
-  desk,
-  launchBrowser,
-  makeVisitor,
-  type Opened,
-  type PageOptions,
-  phone,
-  settled,
-  shoot,
-  sidewaysScroll,
-} from './browser.ts'
-import { type Listening, listenWithDemo } from './server.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { desk, phone, settled, shoot } from './browser.ts'
+import { expectSound, setStage, title } from './stage.ts'
 
-let browser: Browser
-let server: Listening
-let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
+const { openAs } = setStage()
 
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
-  openAs = makeVisitor(browser, server.baseUrl).openAs
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const expectSound = async ({ page, faults }: Opened) => {
-  expect(faults).toEqual([])
-  expect(await axeFaults(page)).toEqual([])
-  expect(await sidewaysScroll(page)).toBe(0)
-}
-const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name })
 const panel = (page: Page) => page.getByRole('dialog')
 

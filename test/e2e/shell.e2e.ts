@@ -2,36 +2,16 @@
 import { createHmac } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { demoPeople } from '#core/demo/people.ts'
 import { projectFolder } from '#server/start.ts'
-import {
-  axeFaults,
-  desk,
-  launchBrowser,
-  makeVisitor,
-  type Opened,
-  type PageOptions,
-  phone,
-  settled,
-  shoot,
-  sidewaysScroll,
-} from './browser.ts'
-import { type Listening, listenEmpty, listenWithDemo } from './server.ts'
+import { makeVisitor, phone, settled, shoot, sidewaysScroll } from './browser.ts'
+import { listenEmpty } from './server.ts'
+import { expectSound, setStage, sizes } from './stage.ts'
 
-let browser: Browser
-let server: Listening
-let openAs: (person: string | null, options?: PageOptions) => Promise<Opened>
-
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), listenWithDemo()])
-  openAs = makeVisitor(browser, server.baseUrl).openAs
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = setStage()
+const { openAs } = stage
 
 const figure = (at: number) => ({
   lineId: `00000000-0000-4000-8000-00000000000${at}`,
@@ -68,19 +48,7 @@ const todaySample = (page: Page) =>
       }),
   )
 
-/** What no page may do. */
-const expectSound = async ({ page, faults }: Opened) => {
-  expect(faults).toEqual([])
-  expect(await axeFaults(page)).toEqual([])
-  expect(await sidewaysScroll(page)).toBe(0)
-}
-
 const withoutWorkWithChildren = ['quantri', 'kiemtra']
-const sizes = [
-  ['desk', desk],
-  ['phone', phone],
-] as const
-
 describe('signing in with one press as a person of the demonstration', () => {
   for (const person of demoPeople)
     for (const [sizeName, size] of sizes)
@@ -386,7 +354,7 @@ describe('an empty office', () => {
   it('is set up: commune, villages, first administrator', async () => {
     const empty = await listenEmpty()
     try {
-      const visitor = makeVisitor(browser, empty.baseUrl)
+      const visitor = makeVisitor(stage.browser(), empty.baseUrl)
       for (const [sizeName, size] of sizes) {
         const opened = await visitor.openAs(null, { ...size, at: '/' })
         await opened.page.getByRole('heading', { level: 1, name: 'Thiết lập Măng Non cho xã' }).waitFor()
