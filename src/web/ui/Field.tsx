@@ -22,6 +22,30 @@ type ControlProps = {
   'aria-describedby': string | undefined
 }
 
+/** What stands in the label of a field: its name, and whether it may stay empty. */
+export const LabelWords = ({ label, optional }: { label: string; optional: boolean | undefined }) => {
+  const text = useText(uiText)
+  return (
+    <>
+      {label}
+      {optional ? <span className={css.optional}> ({text.optional})</span> : null}
+    </>
+  )
+}
+
+/** What stands below a field: what is wrong, else the hint. */
+export const FieldNote = ({ id, hint, error }: { id: string } & Pick<FieldProps, 'hint' | 'error'>) =>
+  error ? (
+    <p id={id} className={css.error} role="alert">
+      <IconAlertCircle size={16} stroke={1.8} aria-hidden />
+      {error}
+    </p>
+  ) : hint ? (
+    <p id={id} className={css.hint}>
+      {hint}
+    </p>
+  ) : null
+
 /** The frame of a field. `control` gets the id and the aria attributes that tie it to label, hint and error. */
 export const Field = ({
   label,
@@ -32,13 +56,11 @@ export const Field = ({
   control,
 }: FieldProps & { end?: ReactNode; control: (props: ControlProps) => ReactNode }) => {
   const id = useId()
-  const text = useText(uiText)
   const noteId = `${id}-note`
   return (
     <div className={css.field}>
       <label className={css.label} htmlFor={id}>
-        {label}
-        {optional ? <span className={css.optional}> ({text.optional})</span> : null}
+        <LabelWords label={label} optional={optional} />
       </label>
       <div className={classNames(css.box, !!end && css.withEnd)}>
         {control({
@@ -49,16 +71,7 @@ export const Field = ({
         })}
         {end ? <span className={css.end}>{end}</span> : null}
       </div>
-      {error ? (
-        <p id={noteId} className={css.error} role="alert">
-          <IconAlertCircle size={16} stroke={1.8} aria-hidden />
-          {error}
-        </p>
-      ) : hint ? (
-        <p id={noteId} className={css.hint}>
-          {hint}
-        </p>
-      ) : null}
+      <FieldNote id={noteId} hint={hint} error={error} />
     </div>
   )
 }

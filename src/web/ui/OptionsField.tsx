@@ -1,9 +1,6 @@
-import { IconAlertCircle } from '@tabler/icons-react'
 import { useId } from 'react'
-import { useText } from '../i18n/text.ts'
-import type { Choice, FieldProps } from './Field.tsx'
+import { type Choice, FieldNote, type FieldProps, LabelWords } from './Field.tsx'
 import css from './OptionsField.module.css'
-import { uiText } from './text.ts'
 
 /** A few answers side by side, all to be seen at once; each is a whole target. For more than five use `SelectField`. */
 export const OptionsField = <V extends string>({
@@ -16,12 +13,11 @@ export const OptionsField = <V extends string>({
   choices,
 }: FieldProps & { value: V | null; onChange: (value: V) => void; choices: readonly Choice<V>[] }) => {
   const id = useId()
-  const text = useText(uiText)
+  const noteId = `${id}-note`
   return (
-    <fieldset className={css.field} aria-describedby={error || hint ? `${id}-note` : undefined}>
+    <fieldset className={css.field} aria-describedby={error || hint ? noteId : undefined}>
       <legend className={css.label}>
-        {label}
-        {optional ? <span className={css.optional}> ({text.optional})</span> : null}
+        <LabelWords label={label} optional={optional} />
       </legend>
       <div className={css.options}>
         {choices.map((choice) => (
@@ -38,16 +34,7 @@ export const OptionsField = <V extends string>({
           </label>
         ))}
       </div>
-      {error ? (
-        <p id={`${id}-note`} className={css.error} role="alert">
-          <IconAlertCircle size={16} stroke={1.8} aria-hidden />
-          {error}
-        </p>
-      ) : hint ? (
-        <p id={`${id}-note`} className={css.hint}>
-          {hint}
-        </p>
-      ) : null}
+      <FieldNote id={noteId} hint={hint} error={error} />
     </fieldset>
   )
 }
