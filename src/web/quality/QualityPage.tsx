@@ -1,6 +1,7 @@
 import { IconClipboardCheck } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { RegisterQuality } from '#api/quality.ts'
 import { dayInVietnam, Instant } from '#core/dates.ts'
 import { formatDate, formatNumber } from '../i18n/format.ts'
@@ -50,6 +51,15 @@ export const QualityPage = () => {
   )
 }
 
+const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section aria-labelledby={id}>
+    <h2 id={id} className={css.head}>
+      {title}
+    </h2>
+    {children}
+  </section>
+)
+
 const Fields = ({ fields }: { fields: Field[] }) => {
   const text = useText(qualityText)
   const pick = usePick()
@@ -85,14 +95,11 @@ const Fields = ({ fields }: { fields: Field[] }) => {
   ]
   const rows = [...fields].sort((a, b) => b.asked - b.known - (a.asked - a.known))
   return (
-    <section aria-labelledby="fields">
-      <h2 id="fields" className={css.head}>
-        {text.fields}
-      </h2>
+    <Part id="fields" title={text.fields}>
       <div className="card">
         <DataTable label={text.fields} columns={columns} rows={rows} rowKey={(field) => field.field} />
       </div>
-    </section>
+    </Part>
   )
 }
 
@@ -110,10 +117,7 @@ const Faults = ({ faults }: { faults: Fault[] }) => {
     { key: 'what', header: text.what, cell: (fault) => <Status kind="slow">{pick(fault.words)}</Status> },
   ]
   return (
-    <section aria-labelledby="faults">
-      <h2 id="faults" className={css.head}>
-        {text.faults}
-      </h2>
+    <Part id="faults" title={text.faults}>
       {faults.length === 0 ? (
         <p className="second side-pad">{text.noFaults}</p>
       ) : (
@@ -127,7 +131,7 @@ const Faults = ({ faults }: { faults: Fault[] }) => {
           />
         </div>
       )}
-    </section>
+    </Part>
   )
 }
 
@@ -175,14 +179,11 @@ const Villages = ({ villages, fields }: { villages: Village[]; fields: Field[] }
     },
   ]
   return (
-    <section aria-labelledby="villages">
-      <h2 id="villages" className={css.head}>
-        {text.villages}
-      </h2>
+    <Part id="villages" title={text.villages}>
       <div className="card">
         <DataTable label={text.villages} columns={columns} rows={villages} rowKey={(village) => village.path} />
       </div>
-    </section>
+    </Part>
   )
 }
 
@@ -192,10 +193,7 @@ const Trend = ({ area }: { area: string }) => {
   const { data } = useQuery(trendQuery(area))
   if (!data) return null
   return (
-    <section aria-labelledby="trend">
-      <h2 id="trend" className={css.head}>
-        {text.trend}
-      </h2>
+    <Part id="trend" title={text.trend}>
       <p className="second side-pad">{text.trendHint}</p>
       <div className="card">
         <DataTable
@@ -220,6 +218,6 @@ const Trend = ({ area }: { area: string }) => {
           rowKey={(row) => row.at}
         />
       </div>
-    </section>
+    </Part>
   )
 }
