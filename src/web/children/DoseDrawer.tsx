@@ -1,20 +1,13 @@
 /** Enters a dose: vaccine and number are chosen; what is on no list keeps the name it has in the book. */
 import { useState } from 'react'
-import { childFactApi } from '#api/child-facts.ts'
 import type { DoseOfChild } from '#api/child-health.ts'
 import { doseChoices, vaccineChoices } from '#core/children/facts/vaccine-choices.ts'
 import type { PlainDate } from '#core/dates.ts'
-import { useCall } from '../client.ts'
 import { usePick, useText } from '../i18n/text.ts'
 import { useSession } from '../shell/root-route.tsx'
-import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Drawer } from '../ui/Drawer.tsx'
-import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
-import { useToast } from '../ui/Toast.tsx'
-import { useChildRefresh } from './entry/use-child-writes.ts'
-import css from './Health.module.css'
+import { HealthDrawer, useAddHealth } from './HealthDrawer.tsx'
 import { healthText } from './health-text.ts'
 
 export const DoseDrawer = ({
@@ -29,8 +22,6 @@ export const DoseDrawer = ({
 }) => {
   const text = useText(healthText)
   const pick = usePick()
-  const say = useToast()
-  const refresh = useChildRefresh()
   const { today } = useSession()
   const [vaccine, setVaccine] = useState(given?.vaccine ?? '')
   const [other, setOther] = useState('')
@@ -38,13 +29,7 @@ export const DoseDrawer = ({
   const [on, setOn] = useState<PlainDate | null>(null)
   const [place, setPlace] = useState('')
   const [tried, setTried] = useState(false)
-  const adding = useCall(childFactApi.add, {
-    onDone: async () => {
-      onClose()
-      say(text.saved)
-      await refresh()
-    },
-  })
+  const adding = useAddHealth(onClose)
   const faults = {
     vaccine: vaccine === '' ? text.chooseNeeded : null,
     other: vaccine === 'other' && other.trim() === '' ? text.nameNeeded : null,
@@ -72,50 +57,29 @@ export const DoseDrawer = ({
   const choices = (list: readonly { code: string; vi: string; en: string }[]) =>
     list.map((one) => ({ value: one.code, label: pick(one) }))
   return (
-    <Drawer
-      opened
-      title={text.addDose}
-      onClose={onClose}
-      foot={
-        <>
-          <Button kind="main" busy={adding.isSending} onClick={save}>
-            {text.save}
-          </Button>
-          <Button onClick={onClose}>{text.cancel}</Button>
-        </>
-      }
-    >
-      <div className={css.form}>
-        <SelectField
-          label={text.vaccine}
-          placeholder={text.choose}
-          value={vaccine}
-          onChange={setVaccine}
-          choices={choices(vaccineChoices)}
-          error={fault('vaccine')}
-        />
-        {vaccine === 'other' ? (
-          <TextField
-            label={text.otherVaccine}
-            maxLength={60}
-            value={other}
-            onChange={setOther}
-            error={fault('other')}
-          />
-        ) : null}
-        <SelectField
-          label={text.dose}
-          placeholder={text.choose}
-          value={dose}
-          onChange={setDose}
-          choices={choices(doseChoices)}
-          error={fault('dose')}
-        />
-        <DateField label={text.dayGiven} value={on} onChange={setOn} error={fault('on')} />
-        <TextField label={text.place} optional maxLength={300} value={place} onChange={setPlace} />
-        <p className="muted">{text.notTheBook}</p>
-        <ErrorNotice error={adding.error} />
-      </div>
-    </Drawer>
+    <HealthDrawer title={text.addDose} adding={adding} onSave={save} onClose={onClose}>
+      <SelectField
+        label={text.vaccine}
+        placeholder={text.choose}
+        value={vaccine}
+        onChange={setVaccine}
+        choices={choices(vaccineChoices)}
+        error={fault('vaccine')}
+      />
+      {vaccine === 'other' ? (
+        <TextField label={text.otherVaccine} maxLength={60} value={other} onChange={setOther} error={fault('other')} />
+      ) : null}
+      <SelectField
+        label={text.dose}
+        placeholder={text.choose}
+        value={dose}
+        onChange={setDose}
+        choices={choices(doseChoices)}
+        error={fault('dose')}
+      />
+      <DateField label={text.dayGiven} value={on} onChange={setOn} error={fault('on')} />
+      <TextField label={text.place} optional maxLength={300} value={place} onChange={setPlace} />
+      <p className="muted">{text.notTheBook}</p>
+    </HealthDrawer>
   )
 }

@@ -1,12 +1,11 @@
 /** Enters a measurement: the scores show while it is typed, and what is hard to believe is asked about before it is kept. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { childFactApi } from '#api/child-facts.ts'
 import { type ChildGrowth, childHealthApi } from '#api/child-health.ts'
 import { daysBetween, type PlainDate } from '#core/dates.ts'
 import type { GrowthIndex } from '#core/growth/growth-scores.ts'
 import { type Assessment, assessMeasurement, implausibleScores } from '#core/growth/growth-status.ts'
-import { queryOf, useCall } from '../client.ts'
+import { queryOf } from '../client.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { usePick, useText } from '../i18n/text.ts'
 import { useSession } from '../shell/root-route.tsx'
@@ -16,9 +15,8 @@ import { Drawer } from '../ui/Drawer.tsx'
 import { ErrorNotice, useErrorSentence } from '../ui/ErrorNotice.tsx'
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { useToast } from '../ui/Toast.tsx'
-import { useChildRefresh } from './entry/use-child-writes.ts'
 import css from './Health.module.css'
+import { useAddHealth } from './HealthDrawer.tsx'
 import { type HealthText, healthText } from './health-text.ts'
 import { ageInWords, readDecimal, signed } from './health-words.ts'
 
@@ -38,8 +36,6 @@ export const MeasurementDrawer = ({
 }) => {
   const text = useText(healthText)
   const { today } = useSession()
-  const say = useToast()
-  const refresh = useChildRefresh()
   const sentenceOf = useErrorSentence()
   const { data: reference } = useQuery(tablesQuery)
   const [on, setOn] = useState<PlainDate | null>(today)
@@ -49,13 +45,7 @@ export const MeasurementDrawer = ({
   const [oedema, setOedema] = useState(false)
   const [tried, setTried] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
-  const adding = useCall(childFactApi.add, {
-    onDone: async () => {
-      onClose()
-      say(text.saved)
-      await refresh()
-    },
-  })
+  const adding = useAddHealth(onClose)
 
   const kg = readDecimal(weight)
   const cm = readDecimal(height)
