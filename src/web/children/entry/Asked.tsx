@@ -5,8 +5,19 @@ import { paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { familyText } from './family-text.ts'
 
-/** What can be done about a refusal: open the other child's file, or confirm what was looked at. */
-export const Asked = ({ error, onConfirm }: { error: CallError | null; onConfirm: (confirmed: Confirmed) => void }) => {
+/**
+ * What can be done about a refusal: open the other child's file, or confirm what was looked at. What was `confirmed`
+ * before stays confirmed: one form may be asked about several things, one after the other.
+ */
+export const Asked = ({
+  error,
+  confirmed,
+  onConfirm,
+}: {
+  error: CallError | null
+  confirmed: Confirmed
+  onConfirm: (all: Confirmed) => void
+}) => {
   const text = useText(familyText)
   if (!error) return null
   const { childId } = error.detail
@@ -15,7 +26,7 @@ export const Asked = ({ error, onConfirm }: { error: CallError | null; onConfirm
     child_is_grown: [text.yesAge, { age: true }],
     personal_number_contradicts: [text.yesNumber, { number: true }],
   }
-  const [words, confirmed] = asked[error.code] ?? []
+  const [words, yes] = asked[error.code] ?? []
   return (
     <div className="row">
       {typeof childId === 'string' ? (
@@ -23,8 +34,8 @@ export const Asked = ({ error, onConfirm }: { error: CallError | null; onConfirm
           {text.openFile}
         </ButtonLink>
       ) : null}
-      {words && confirmed ? (
-        <Button size="small" onClick={() => onConfirm(confirmed)}>
+      {words && yes ? (
+        <Button size="small" onClick={() => onConfirm({ ...confirmed, ...yes })}>
           {words}
         </Button>
       ) : null}

@@ -14,6 +14,7 @@ import { useToast } from '../../ui/Toast.tsx'
 import css from './Entry.module.css'
 import { FormDrawer } from './FormDrawer.tsx'
 import { familyText } from './family-text.ts'
+import { HouseholdFields } from './HouseholdFields.tsx'
 import { orNull } from './IdentityFields.tsx'
 import { useChildRefresh } from './use-child-writes.ts'
 
@@ -63,24 +64,7 @@ export const HouseholdDrawer = ({ page, onClose }: { page: ChildPage; onClose: (
       onClose={onClose}
     >
       {shared.length > 0 ? <Notice>{text.sharedWith(shared.map(({ fullName }) => fullName).join(', '))}</Notice> : null}
-      <div className={css.days}>
-        <TextField
-          label={text.householdHead}
-          optional
-          autoComplete="off"
-          maxLength={200}
-          value={head}
-          onChange={setHead}
-        />
-        <TextField
-          label={text.householdCode}
-          optional
-          autoComplete="off"
-          maxLength={60}
-          value={code}
-          onChange={setCode}
-        />
-      </div>
+      <HouseholdFields head={head} onHead={setHead} code={code} onCode={setCode} />
       <OptionsField
         label={text.poverty}
         value={poverty}

@@ -52,8 +52,8 @@ export const IdentityDrawer = ({ page, onClose }: { page: ChildPage; onClose: ()
       afterError={
         <Asked
           error={correcting.error}
-          onConfirm={(yes) => {
-            const all = { ...confirmed, ...yes }
+          confirmed={confirmed}
+          onConfirm={(all) => {
             setConfirmed(all)
             void send(all)
           }}

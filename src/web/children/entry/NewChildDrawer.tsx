@@ -12,7 +12,7 @@ import { useText } from '../../i18n/text.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../shell/root-route.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { SelectField, TextField } from '../../ui/Field.tsx'
+import { SelectField } from '../../ui/Field.tsx'
 import { OptionsField } from '../../ui/OptionsField.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { villagesQuery } from '../routes.ts'
@@ -21,6 +21,7 @@ import { type CarerDraft, type CarerFaults, CarerFields, carerOf, emptyCarer, is
 import css from './Entry.module.css'
 import { FormDrawer } from './FormDrawer.tsx'
 import { familyText } from './family-text.ts'
+import { HouseholdFields } from './HouseholdFields.tsx'
 import {
   emptyIdentity,
   type IdentityFaults,
@@ -99,8 +100,8 @@ export const NewChildDrawer = ({ onClose }: { onClose: () => void }) => {
       afterError={
         <Asked
           error={adding.error}
-          onConfirm={(yes) => {
-            const all = { ...confirmed, ...yes }
+          confirmed={confirmed}
+          onConfirm={(all) => {
             setConfirmed(all)
             void send(all)
           }}
@@ -166,24 +167,7 @@ export const NewChildDrawer = ({ onClose }: { onClose: () => void }) => {
           }}
         />
       ))}
-      <div className={css.days}>
-        <TextField
-          label={text.householdHead}
-          optional
-          autoComplete="off"
-          maxLength={200}
-          value={head}
-          onChange={setHead}
-        />
-        <TextField
-          label={text.householdCode}
-          optional
-          autoComplete="off"
-          maxLength={60}
-          value={code}
-          onChange={setCode}
-        />
-      </div>
+      <HouseholdFields head={head} onHead={setHead} code={code} onCode={setCode} />
     </FormDrawer>
   )
 }
