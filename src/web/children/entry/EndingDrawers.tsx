@@ -6,7 +6,6 @@ import { formatDate, type PlainDate } from '#core/dates.ts'
 import { useCall } from '../../client.ts'
 import { usePick, useText } from '../../i18n/text.ts'
 import { useSession } from '../../shell/root-route.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -16,6 +15,7 @@ import { useFactWords } from '../use-fact-words.ts'
 import type { PageFact } from './child-actions.ts'
 import css from './Entry.module.css'
 import { entryText } from './entry-text.ts'
+import { FormFoot } from './FormFoot.tsx'
 import { useChildRefresh, useUndo } from './use-child-writes.ts'
 
 type Props = { page: ChildPage; kind: FactKind; fact: PageFact; onClose: () => void }
@@ -55,7 +55,7 @@ export const EndDrawer = ({ page, kind, fact, onClose }: Props) => {
       opened
       title={text.endTitle(pick(kind.words))}
       onClose={onClose}
-      foot={<Foot formId={formId} save={text.endSave} busy={ending.isSending} onClose={onClose} />}
+      foot={<FormFoot formId={formId} save={text.endSave} busy={ending.isSending} onLeave={onClose} />}
     >
       <form id={formId} className={css.form} onSubmit={submit} noValidate>
         <Fact {...words} />
@@ -104,7 +104,7 @@ export const WithdrawDrawer = ({ page, kind, fact, onClose }: Props) => {
       opened
       title={text.withdrawTitle(pick(kind.words))}
       onClose={onClose}
-      foot={<Foot formId={formId} save={text.withdrawSave} busy={withdrawing.isSending} onClose={onClose} />}
+      foot={<FormFoot formId={formId} save={text.withdrawSave} busy={withdrawing.isSending} onLeave={onClose} />}
     >
       <form id={formId} className={css.form} onSubmit={submit} noValidate>
         <Fact {...words} />
@@ -133,27 +133,3 @@ const Fact = ({ what, more, when }: { what: string; more: string; when: string }
     <p className="muted">{when}</p>
   </div>
 )
-
-const Foot = ({
-  formId,
-  save,
-  busy,
-  onClose,
-}: {
-  formId: string
-  save: string
-  busy: boolean
-  onClose: () => void
-}) => {
-  const text = useText(entryText)
-  return (
-    <>
-      <Button kind="main" type="submit" form={formId} busy={busy}>
-        {save}
-      </Button>
-      <Button kind="quiet" onClick={onClose}>
-        {text.leave}
-      </Button>
-    </>
-  )
-}

@@ -19,6 +19,7 @@ import type { PageFact } from './child-actions.ts'
 import css from './Entry.module.css'
 import { entryText } from './entry-text.ts'
 import { FactFields } from './FactFields.tsx'
+import { FormFoot } from './FormFoot.tsx'
 import { answer, contentOfDraft, draftOf, type Fault } from './fact-form.ts'
 import { Displaced, NewerFacts } from './HeldFacts.tsx'
 import { useChildRefresh, useUndo } from './use-child-writes.ts'
@@ -115,14 +116,13 @@ export const FactDrawer = ({ page, kind, fact, facts, places, onBack, onClose }:
       title={fact ? text.correctTitle(pick(kind.words)) : text.enterTitle(pick(kind.words))}
       onClose={onClose}
       foot={
-        <>
-          <Button kind="main" type="submit" form={formId} busy={adding.isSending || correcting.isSending}>
-            {fact ? text.saveCorrection : text.save}
-          </Button>
-          <Button kind="quiet" onClick={onBack ?? onClose}>
-            {onBack ? text.backToKinds : text.leave}
-          </Button>
-        </>
+        <FormFoot
+          formId={formId}
+          save={fact ? text.saveCorrection : text.save}
+          {...(onBack && { leave: text.backToKinds })}
+          busy={adding.isSending || correcting.isSending}
+          onLeave={onBack ?? onClose}
+        />
       }
     >
       <form id={formId} className={css.form} onSubmit={submit} noValidate>

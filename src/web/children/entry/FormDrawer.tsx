@@ -1,11 +1,9 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import { useText } from '../../i18n/text.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import css from './Entry.module.css'
-import { familyText } from './family-text.ts'
+import { FormFoot } from './FormFoot.tsx'
 
 /**
  * A form in a panel: one button that writes, what was refused above the fields, and the first wrong field in focus.
@@ -31,7 +29,6 @@ export const FormDrawer = ({
   onClose: () => void
   children: ReactNode
 }) => {
-  const text = useText(familyText)
   const formId = useId()
   const refused = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -50,16 +47,7 @@ export const FormDrawer = ({
       opened
       title={title}
       onClose={onClose}
-      foot={
-        <>
-          <Button kind="main" type="submit" form={formId} busy={busy}>
-            {save}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {text.leave}
-          </Button>
-        </>
-      }
+      foot={<FormFoot formId={formId} save={save} busy={busy} onLeave={onClose} />}
     >
       <form id={formId} className={css.form} onSubmit={submit} noValidate>
         <div ref={refused} className="stack-tight" hidden={!error}>
