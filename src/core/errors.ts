@@ -47,7 +47,7 @@ export const errors = {
   },
   request_reused: {
     kind: 'conflict',
-    vi: 'Mã yêu cầu này đã dùng cho một việc khác. Tải lại trang rồi làm lại.',
+    vi: 'Việc này trùng với một việc khác đã gửi trước đó. Tải lại trang rồi làm lại.',
     en: 'This request number was already used for something else. Reload the page and try again.',
   },
   too_many_exports: {
@@ -77,8 +77,8 @@ export const errors = {
   },
   office_begun: {
     kind: 'conflict',
-    vi: 'Cơ sở dữ liệu này đã được thiết lập. Đăng nhập để tiếp tục.',
-    en: 'This database has been set up already. Sign in to continue.',
+    vi: 'Măng Non ở đây đã được thiết lập. Đăng nhập để tiếp tục.',
+    en: 'Măng Non has been set up here already. Sign in to continue.',
   },
   username_taken: {
     kind: 'conflict',
@@ -342,13 +342,13 @@ export const errors = {
   },
   maybe_registered: {
     kind: 'conflict',
-    vi: 'Có thể em này đã có trong sổ. So với các em bên dưới rồi chọn: là em đã có, hay là em khác.',
-    en: 'This child may be in the register already. Compare with those below and choose: the same child, or another.',
+    vi: 'Có thể em này đã có trong sổ. So với các em bên dưới rồi chọn “Là em này” hoặc “Là em khác, ghi vào sổ”.',
+    en: 'This child may be in the register already. Compare with those below and choose “This is the child” or “Another child: register”.',
   },
   surely_registered: {
     kind: 'conflict',
-    vi: 'Em này đã có trong sổ: trùng họ tên, ngày sinh và mẹ hoặc thôn. Chọn “Là em đã có”, hoặc trả lại cho cộng tác viên.',
-    en: 'This child is in the register already: same name, birthday and mother or village. Choose “The same child”, or return it.',
+    vi: 'Em này đã có trong sổ: trùng họ tên, ngày sinh và mẹ hoặc thôn. Chọn “Là em này”, hoặc trả lại cho cộng tác viên.',
+    en: 'This child is in the register already: same name, birthday and mother or village. Choose “This is the child”, or return it.',
   },
   round_closed: {
     kind: 'conflict',

@@ -56,7 +56,7 @@ export const writeMovements = (sheet: Sheet): Promise<Uint8Array> =>
   )
 
 export const birthsPurpose =
-  'Cung cấp cho Công an xã để đối chiếu, cấp số định danh cá nhân cho trẻ mới sinh. Không dùng vào việc khác, không sao chép; xoá khi đã đối chiếu xong.'
+  'Cung cấp cho Công an xã để đối chiếu, cấp số định danh cá nhân cho trẻ mới sinh. Không dùng vào việc khác, không sao chép; xóa khi đã đối chiếu xong.'
 
 export const writeBirths = (
   month: RoundMonth,

@@ -63,7 +63,7 @@ const vi = {
   recorded: (source: string, when: string) => `${source}, ghi ngày ${when}`,
   sourceImport: 'Danh sách Excel',
   sourceEntered: 'Cán bộ nhập',
-  sourceMerge: 'Nhập từ hồ sơ trùng',
+  sourceMerge: 'Gộp từ hồ sơ trùng',
   sourceDemo: 'Dữ liệu minh hoạ',
   bornFact: 'Sinh',
   bornMonth: 'chỉ biết tháng, năm',

@@ -7,7 +7,7 @@ const vi = {
   some: (shown: string, all: string) => `Đang hiện ${shown} cặp chắc nhất trong ${all} cặp.`,
   none: 'Không có hồ sơ nào nghi trùng',
   noneMore: 'Khi nhập danh sách mới, hai hồ sơ giống nhau của cùng một em sẽ hiện ở đây để anh/chị gộp lại.',
-  likely: (percent: string) => `Khả năng là cùng một em: ${percent} %`,
+  likely: (percent: string) => `Khả năng là cùng một em: ${percent}%`,
   file: (letter: string) => `Hồ sơ ${letter}`,
   fields: {
     fullName: 'Họ và tên',
@@ -48,7 +48,7 @@ const en: Messages<typeof vi> = {
   some: (shown: string, all: string) => `Showing the ${shown} surest of ${all} pairs.`,
   none: 'No files look like doubles',
   noneMore: 'When a new list comes in, two files of the same child will show here so that you can lay them together.',
-  likely: (percent: string) => `Likely the same child: ${percent} %`,
+  likely: (percent: string) => `Likely the same child: ${percent}%`,
   file: (letter: string) => `File ${letter}`,
   fields: {
     fullName: 'Name',

@@ -14,7 +14,7 @@ export const directionWords: Record<Language, Record<Direction, string>> = {
     exactly: 'đúng bằng',
     decrease: 'giảm',
     increase: 'tăng',
-    eliminate: 'xoá bỏ',
+    eliminate: 'xóa bỏ',
     achieve: 'đạt tiêu chuẩn',
     maintain: 'duy trì',
   },

@@ -4,7 +4,7 @@ const vi = {
   title: 'Chất lượng sổ',
   list: 'Trẻ em',
   below: (children: string, percent: string) =>
-    `${children} trẻ em dưới 16 tuổi; đã biết ${percent} % những điều cần biết.`,
+    `${children} trẻ em dưới 16 tuổi; đã biết ${percent}% những điều cần biết.`,
   none: 'Chưa có trẻ em nào trong sổ',
   fields: 'Điều cần biết, thiếu nhiều đứng trước',
   field: 'Điều cần biết',
@@ -25,7 +25,7 @@ const vi = {
   trend: 'Sáu tháng qua',
   trendHint: 'Trong những điều hỏi của các em đang ở xã, bao nhiêu phần đã có trong sổ vào ngày đó.',
   day: 'Ngày',
-  percent: (n: string) => `${n} %`,
+  percent: (n: string) => `${n}%`,
   notYet: 'Chưa có trẻ em trong sổ',
   unknownVillage: 'Chưa rõ thôn',
 }
@@ -33,8 +33,7 @@ const vi = {
 const en: Messages<typeof vi> = {
   title: 'Quality of the register',
   list: 'Children',
-  below: (children: string, percent: string) =>
-    `${children} children under 16; ${percent} % of what is asked is known.`,
+  below: (children: string, percent: string) => `${children} children under 16; ${percent}% of what is asked is known.`,
   none: 'No children in the register yet',
   fields: 'What is asked, what is missing most first',
   field: 'Field',
@@ -55,7 +54,7 @@ const en: Messages<typeof vi> = {
   trend: 'The last six months',
   trendHint: 'Of what is asked about the children who live here now, how much was in the register on that day.',
   day: 'Day',
-  percent: (n: string) => `${n} %`,
+  percent: (n: string) => `${n}%`,
   notYet: 'No children in the register yet',
   unknownVillage: 'Village not known',
 }
