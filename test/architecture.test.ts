@@ -304,6 +304,13 @@ test('every refusal is a whole sentence in both languages, with the same details
   }
 })
 
+test('a refusal stands in one area only: of two by the same code the later would silently win', () => {
+  const codes = filesUnder('src/core/refusals').flatMap((path) =>
+    [...textOf(path).matchAll(/^ {2}(\w+): \{$/gm)].map((match) => match[1]!),
+  )
+  expect(codes.sort()).toEqual(Object.keys(errors).sort())
+})
+
 test('a word of the glossary is the word of the code: every identifier in its second column is found there', () => {
   const glossary = textOf('docs/glossary.md')
   const code = [...sources, ...filesUnder('db').filter((path) => path.endsWith('.sql')), ...filesUnder('reference')]

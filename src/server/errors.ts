@@ -2,7 +2,8 @@
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { type ErrorKind, errorSentence, errors, RuleError } from '#core/errors.ts'
+import { errorSentence, errors, RuleError } from '#core/errors.ts'
+import type { ErrorKind } from '#core/refusals/refusal.ts'
 
 const statusOf: Record<ErrorKind, number> = {
   invalid: 422,
