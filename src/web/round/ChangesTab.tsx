@@ -13,16 +13,16 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useToast } from '../ui/Toast.tsx'
+import { changesText } from './changes-text.ts'
 import { DecideDrawer } from './DecideDrawer.tsx'
 import css from './Round.module.css'
 import { changesQuery } from './routes.ts'
-import { roundText } from './text.ts'
 
 const stateIcons = { waiting: 'soon', accepted: 'done', returned: 'slow', withdrawn: 'none' } as const
 
 /** What was reported: what waits first, then the answers. */
 export const ChangesTab = ({ area, month }: { area: string; month: RoundMonth }) => {
-  const text = useText(roundText)
+  const text = useText(changesText)
   const { data } = useSuspenseQuery(changesQuery(area, month))
   const [deciding, setDeciding] = useState<ReportedChange | null>(null)
   const waiting = data.filter(({ state }) => state === 'waiting')
@@ -57,7 +57,7 @@ export const ChangesTab = ({ area, month }: { area: string; month: RoundMonth })
 
 /** Who and what, in one line: the name of a new child stands in what was reported. */
 export const useChangeTitle = () => {
-  const text = useText(roundText)
+  const text = useText(changesText)
   const pick = usePick()
   return ({ what, kind, childName, content }: ReportedChange): string => {
     const found = kind === null ? null : factKind(kind)
@@ -68,7 +68,7 @@ export const useChangeTitle = () => {
 }
 
 const ChangeCard = ({ change, onDecide }: { change: ReportedChange; onDecide: () => void }) => {
-  const text = useText(roundText)
+  const text = useText(changesText)
   const titleOf = useChangeTitle()
   const say = useToast()
   const refresh = useRefresh()

@@ -15,14 +15,15 @@ import { TextAreaField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useToast } from '../ui/Toast.tsx'
 import { useChangeTitle } from './ChangesTab.tsx'
+import { changesText } from './changes-text.ts'
 import { dayLabel, fieldsOfChange } from './ReportDrawer.tsx'
 import css from './Round.module.css'
+import { reportText } from './report-text.ts'
 import { likelyQuery, placesQuery } from './routes.ts'
-import { roundText } from './text.ts'
 
 /** What was reported, what accepting it will do, whom it may be; then one decision. */
 export const DecideDrawer = ({ change, onClose }: { change: ReportedChange; onClose: () => void }) => {
-  const text = useText(roundText)
+  const text = useText(changesText)
   const titleOf = useChangeTitle()
   const say = useToast()
   const refresh = useRefresh()
@@ -114,9 +115,10 @@ export const DecideDrawer = ({ change, onClose }: { change: ReportedChange; onCl
 
 /** What was reported, field by field, in the words it was asked in. */
 const Content = ({ change }: { change: ReportedChange }) => {
-  const text = useText(roundText)
+  const text = useText(changesText)
   const pick = usePick()
-  const fields = fieldsOfChange(change, text)
+  const report = useText(reportText)
+  const fields = fieldsOfChange(change, report)
   const hasVillage = fields.some(({ type }) => type === 'village')
   const places = useQuery({ ...placesQuery(communePathOf(change.villagePath)), enabled: hasVillage }).data ?? []
   const worded = (field: FactField): string | null => {
@@ -137,7 +139,7 @@ const Content = ({ change }: { change: ReportedChange }) => {
   })
   return (
     <dl className={css.content}>
-      <dt>{dayLabel(change.what, change.kind, text)}</dt>
+      <dt>{dayLabel(change.what, change.kind, report)}</dt>
       <dd>{formatDate(change.happenedOn)}</dd>
       {rows.map(({ key, label, words }) => [<dt key={`${key}-t`}>{label}</dt>, <dd key={`${key}-d`}>{words}</dd>])}
     </dl>
@@ -153,7 +155,7 @@ const Likely = ({
   busy: boolean
   onSame: (childId: string) => void
 }) => {
-  const text = useText(roundText)
+  const text = useText(changesText)
   return (
     <section className="stack-tight">
       <h3>{text.likelyTitle}</h3>

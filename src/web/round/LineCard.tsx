@@ -12,12 +12,12 @@ import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useToast } from '../ui/Toast.tsx'
+import { linesText } from './lines-text.ts'
 import css from './Round.module.css'
-import { roundText } from './text.ts'
 
 /** Why the child is asked about, in words; what is not known or old is named by its kind. */
 const useReasonWords = () => {
-  const text = useText(roundText)
+  const text = useText(linesText)
   const pick = usePick()
   return ({ reason, kinds, since }: RoundLine['reasons'][number]): string => {
     const words = text.reasons[reason]
@@ -43,7 +43,7 @@ export const LineCard = ({
   onReport: () => void
   onVisit: () => void
 }) => {
-  const text = useText(roundText)
+  const text = useText(linesText)
   const { words } = useText(childrenText)
   const reasonWords = useReasonWords()
   const { today } = useSession()

@@ -13,15 +13,15 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Status } from '../ui/Status.tsx'
 import { LineCard } from './LineCard.tsx'
+import { linesText } from './lines-text.ts'
 import { ReportDrawer } from './ReportDrawer.tsx'
 import css from './Round.module.css'
 import { linesQuery } from './routes.ts'
-import { roundText } from './text.ts'
 import { VisitDrawer } from './VisitDrawer.tsx'
 
 /** The list of one or more villages: open lines first, then what is done. */
 export const LinesTab = ({ area, villages }: { area: string; villages: readonly RoundVillage[] }) => {
-  const text = useText(roundText)
+  const text = useText(linesText)
   const queries = useQueryClient()
   const refresh = useRefresh()
   const query = linesQuery(area)
@@ -93,7 +93,7 @@ export const LinesTab = ({ area, villages }: { area: string; villages: readonly 
 
 /** The village says that it is through; once said it stands there with its day. */
 const VillageFoot = ({ village, open }: { village: RoundVillage; open: number }) => {
-  const text = useText(roundText)
+  const text = useText(linesText)
   const refresh = useRefresh()
   const mayReport = useCan()('round.report')
   const completing = useCall(roundApi.complete, { onDone: () => refresh(roundApi.overview) })

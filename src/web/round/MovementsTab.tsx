@@ -17,9 +17,9 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useToast } from '../ui/Toast.tsx'
+import { movementsText } from './movements-text.ts'
 import css from './Round.module.css'
 import { birthsQuery, movementsQuery } from './routes.ts'
-import { roundText } from './text.ts'
 
 const keys = [
   'start',
@@ -42,7 +42,7 @@ const zero = (key: (typeof keys)[number], value: number) =>
 
 /** The movements of a month: provisional until it is closed, then a sheet to download. */
 export const MovementsTab = ({ area, overview }: { area: string; overview: RoundOverview }) => {
-  const text = useText(roundText)
+  const text = useText(movementsText)
   const { month } = overview
   const { data } = useSuspenseQuery(movementsQuery(area, month))
   const excel = useDownload(roundPaperApi.movementsFile)
@@ -83,12 +83,12 @@ export const MovementsTab = ({ area, overview }: { area: string; overview: Round
 }
 
 const Sheet = ({ data }: { data: MovementsReply }) => {
-  const text = useText(roundText)
+  const text = useText(movementsText)
   return (
     <table className={css.sheet} aria-label={text.tabs.movements}>
       <thead>
         <tr>
-          <th scope="col">{text.villageColumn}</th>
+          <th scope="col">{text.village}</th>
           {keys.map((key) => (
             <th key={key} scope="col">
               {text.sheet[key]}
@@ -124,7 +124,7 @@ const Sheet = ({ data }: { data: MovementsReply }) => {
 
 /** Cannot be undone: says what will happen and asks once. */
 const CloseMonth = ({ overview, data }: { overview: RoundOverview; data: MovementsReply }) => {
-  const text = useText(roundText)
+  const text = useText(movementsText)
   const say = useToast()
   const refresh = useRefresh()
   const mayClose = useCan()('round.close')
@@ -168,7 +168,7 @@ const CloseMonth = ({ overview, data }: { overview: RoundOverview; data: Movemen
 
 /** Names of newborns and their parents: opened by a button of its own, since each look is recorded. */
 const Births = ({ area, month, isClosed }: { area: string; month: RoundMonth; isClosed: boolean }) => {
-  const text = useText(roundText)
+  const text = useText(movementsText)
   const { words } = useText(childrenText)
   const [shown, setShown] = useState(false)
   const births = useQuery({ ...birthsQuery(area, month), enabled: shown })

@@ -16,16 +16,16 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { SelectField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Status } from '../ui/Status.tsx'
+import { type QuarterListText, quarterListText } from './quarter-text.ts'
 import css from './Round.module.css'
 import { circumstancesQuery } from './routes.ts'
-import { type RoundText, roundText } from './text.ts'
 import { needsInWords } from './VisitsTab.tsx'
 
 const icons = { new: 'soon', out: 'none', moved: 'slow', same: 'info' } as const
 
 /** Children in special circumstances or at risk, the list of a quarter. */
 export const QuarterTab = ({ area, quarter }: { area: string; quarter: string | undefined }) => {
-  const text = useText(roundText)
+  const text = useText(quarterListText)
   const language = useLanguage()
   const { today } = useSession()
   const navigate = useNavigate()
@@ -91,7 +91,7 @@ export const QuarterTab = ({ area, quarter }: { area: string; quarter: string | 
   )
 }
 
-const changeColumn = (text: RoundText, language: Language): Column<QuarterRow> => ({
+const changeColumn = (text: QuarterListText, language: Language): Column<QuarterRow> => ({
   key: 'change',
   header: text.changeColumn,
   cell: (row) => (

@@ -16,13 +16,13 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { SelectField } from '../ui/Field.tsx'
 import { useToast } from '../ui/Toast.tsx'
 import { contentOfTyped, FactFields, useTyped } from './fact-fields.tsx'
+import { type ReportText, reportText } from './report-text.ts'
 import { placesQuery } from './routes.ts'
-import { type RoundText, roundText } from './text.ts'
 
 type Village = { path: string; name: string }
 
 /** A new child in the fields of a form; the same words as in the register. */
-const newChildFields = (text: RoundText, what: 'birth' | 'arrival'): FactField[] => {
+const newChildFields = (text: ReportText, what: 'birth' | 'arrival'): FactField[] => {
   const both = (words: string) => ({ vi: words, en: words })
   const field = (column: string, words: string, more: object = {}): FactField =>
     ({ column, words: both(words), type: 'text', ...more }) as FactField
@@ -50,7 +50,7 @@ const newChildFields = (text: RoundText, what: 'birth' | 'arrival'): FactField[]
   ]
 }
 
-const fieldsOf = (what: ReportedWhat, kind: string | null, text: RoundText): readonly FactField[] => {
+const fieldsOf = (what: ReportedWhat, kind: string | null, text: ReportText): readonly FactField[] => {
   const both = (words: string) => ({ vi: words, en: words })
   switch (what) {
     case 'birth':
@@ -73,11 +73,11 @@ const fieldsOf = (what: ReportedWhat, kind: string | null, text: RoundText): rea
 /** The same for what was reported. */
 export const fieldsOfChange = (
   { what, kind }: { what: ReportedWhat; kind: string | null },
-  text: RoundText,
+  text: ReportText,
 ): readonly FactField[] => fieldsOf(what, kind, text)
 
 /** What the day of a change is called. */
-export const dayLabel = (what: ReportedWhat, kind: string | null, text: RoundText): string =>
+export const dayLabel = (what: ReportedWhat, kind: string | null, text: ReportText): string =>
   what === 'birth'
     ? text.birthDate
     : what === 'arrival'
@@ -103,7 +103,7 @@ export const ReportDrawer = ({
   villages: readonly Village[]
   onClose: () => void
 }) => {
-  const text = useText(roundText)
+  const text = useText(reportText)
   const pick = usePick()
   const say = useToast()
   const refresh = useRefresh()

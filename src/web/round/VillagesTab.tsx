@@ -6,7 +6,7 @@ import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Status } from '../ui/Status.tsx'
-import { roundText } from './text.ts'
+import { villagesText } from './villages-text.ts'
 
 const dayOf = (instant: string): string => formatDate(dayInVietnam(Instant.parse(new Date(instant).toISOString())))
 
@@ -15,11 +15,11 @@ const byNeed = (a: RoundVillage, b: RoundVillage): number =>
   Number(a.completedAt !== null) - Number(b.completedAt !== null) || b.open - a.open
 
 export const VillagesTab = ({ overview }: { overview: RoundOverview }) => {
-  const text = useText(roundText)
+  const text = useText(villagesText)
   const columns: Column<RoundVillage>[] = [
     {
       key: 'name',
-      header: text.villageColumn,
+      header: text.village,
       phone: 'title',
       sortBy: ({ name }) => name,
       cell: ({ name, path }) => (

@@ -11,7 +11,7 @@ import { Drawer } from '../ui/Drawer.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { TextAreaField } from '../ui/Field.tsx'
 import { useToast } from '../ui/Toast.tsx'
-import { roundText } from './text.ts'
+import { visitsText } from './visits-text.ts'
 
 /** A visit in three fields, the day filled in already: what was seen is the only one that must be typed. */
 export const VisitDrawer = ({
@@ -21,7 +21,7 @@ export const VisitDrawer = ({
   child: { childId: string; fullName: string | null }
   onClose: () => void
 }) => {
-  const text = useText(roundText)
+  const text = useText(visitsText)
   const say = useToast()
   const refresh = useRefresh()
   const { today } = useSession()

@@ -19,21 +19,22 @@ import { Status } from '../ui/Status.tsx'
 import { useToast } from '../ui/Toast.tsx'
 import css from './Round.module.css'
 import { visitsQuery } from './routes.ts'
-import { type RoundText, roundText } from './text.ts'
+import type { SharedText } from './shared-text.ts'
 import { VisitDrawer } from './VisitDrawer.tsx'
+import { visitsText } from './visits-text.ts'
 
 /** Groups and risks in words. `?`: in special circumstances, the group not recorded. */
 export const needsInWords = (
   { groups, risks }: { groups: readonly string[]; risks: readonly string[] },
   language: Language,
-  text: RoundText,
+  text: SharedText,
 ): string =>
   [...groups.map((code) => (code === '?' ? text.groupUnknown : groupOf(code, language))), ...risks].join('; ') ||
   text.groupUnknown
 
 /** Who is to be visited, by village; the officer names visitors for many at once. */
 export const VisitsTab = ({ area }: { area: string }) => {
-  const text = useText(roundText)
+  const text = useText(visitsText)
   const mayAssign = useCan()('round.decide')
   const { data } = useSuspenseQuery(visitsQuery(area))
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
@@ -123,7 +124,7 @@ const VisitRow = ({
   onPick: (picked: boolean) => void
   onVisit: () => void
 }) => {
-  const text = useText(roundText)
+  const text = useText(visitsText)
   const language = useLanguage()
   const mayLog = useCan()('round.report')
   const name = child.fullName ?? text.nameHidden
@@ -173,7 +174,7 @@ const AssignDrawer = ({
   onClose: () => void
   onDone: () => void
 }) => {
-  const text = useText(roundText)
+  const text = useText(visitsText)
   const say = useToast()
   const refresh = useRefresh()
   const [name, setName] = useState('')

@@ -5,7 +5,7 @@ import type { PlainDate } from '#core/dates.ts'
 import { usePick, useText } from '../i18n/text.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/Field.tsx'
-import { roundText } from './text.ts'
+import { sharedText } from './shared-text.ts'
 
 /** Everything typed, by column; `yes` and `no` for a yes/no. */
 export type Typed = Record<string, string>
@@ -35,7 +35,7 @@ type Props = {
 
 export const FactFields = ({ fields, typed, onType, villages, complain }: Props) => {
   const pick = usePick()
-  const text = useText(roundText)
+  const text = useText(sharedText)
   return fields.map((field) => {
     const value = typed[field.column] ?? ''
     const props = {

@@ -1,0 +1,81 @@
+import type { Messages } from '../i18n/text.ts'
+import { sharedText } from './shared-text.ts'
+
+/** Who came and who left; the month is closed. */
+const vi = {
+  ...sharedText.vi,
+  movementsBelow: (after: string, to: string) => `Sau ngày ${after} đến hết ngày ${to}`,
+  provisional: 'Tạm tính: tháng chưa khoá, số còn thay đổi.',
+  frozen: 'Tháng đã khoá: số giữ nguyên.',
+  sheet: {
+    start: 'Đầu kỳ',
+    birth: 'Sinh',
+    arrival: 'Đến',
+    movedIn: 'Từ thôn khác',
+    death: 'Mất',
+    departure: 'Đi',
+    movedOut: 'Sang thôn khác',
+    turned16: 'Tròn 16',
+    corrected: 'Sửa sổ',
+    end: 'Cuối kỳ',
+    late: 'Biết muộn',
+    changes: 'Thay đổi khác',
+  },
+  total: 'Tổng cộng',
+  closeMonth: (month: string) => `Khoá tháng ${month}`,
+  closeWill: (to: string) => `Số biến động tính đến hết ngày ${to} được giữ nguyên và tải được thành biểu.`,
+  closeWaiting: (count: string) => `${count} thay đổi còn chờ duyệt sẽ tính vào tháng sau, có ghi là báo muộn.`,
+  closeVillages: (count: string) => `${count} thôn chưa báo xong.`,
+  closeForGood: 'Không mở lại được.',
+  closed: (month: string) => `Đã khoá tháng ${month}`,
+  notTimeToClose: 'Khoá tháng trước rồi mới khoá tháng này.',
+  word: 'Tải Word',
+  print: 'In',
+  births: 'Trẻ mới sinh trong tháng',
+  birthsPurpose:
+    'Danh sách gửi Công an xã để đối chiếu, cấp số định danh. Chỉ dùng vào việc này; mỗi lần mở và tải đều được ghi lại.',
+  birthsShow: 'Xem danh sách trẻ mới sinh',
+  birthsExcel: 'Tải danh sách cho Công an xã',
+  birthsNone: 'Không có trẻ mới sinh trong tháng này.',
+  afterClosing: 'Khoá tháng rồi tải được.',
+}
+
+const en = {
+  ...sharedText.en,
+  movementsBelow: (after: string, to: string) => `After ${after} up to ${to}`,
+  provisional: 'Provisional: the month is not closed, numbers may change.',
+  frozen: 'The month is closed: the numbers stay.',
+  sheet: {
+    start: 'Start',
+    birth: 'Born',
+    arrival: 'Came',
+    movedIn: 'From a village',
+    death: 'Died',
+    departure: 'Left',
+    movedOut: 'To a village',
+    turned16: 'Turned 16',
+    corrected: 'Corrected',
+    end: 'End',
+    late: 'Known late',
+    changes: 'Other changes',
+  },
+  total: 'Total',
+  closeMonth: (month: string) => `Close ${month}`,
+  closeWill: (to: string) => `The movements up to ${to} are kept as they are and can be downloaded as a sheet.`,
+  closeWaiting: (count: string) => `${count} changes still waiting will count in the next month, marked as late.`,
+  closeVillages: (count: string) => `${count} villages are not through.`,
+  closeForGood: 'It cannot be opened again.',
+  closed: (month: string) => `${month} is closed`,
+  notTimeToClose: 'Close the month before first.',
+  word: 'Download Word',
+  print: 'Print',
+  births: 'Births of the month',
+  birthsPurpose:
+    'The list for the police of the commune, to compare and give personal numbers. For this only; each look and download is recorded.',
+  birthsShow: 'Show the births',
+  birthsExcel: 'Download the list for the police',
+  birthsNone: 'No birth in this month.',
+  afterClosing: 'Close the month to download.',
+} satisfies Messages<typeof vi>
+
+export const movementsText = { vi, en }

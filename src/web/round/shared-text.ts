@@ -1,0 +1,81 @@
+import type { Messages } from '../i18n/text.ts'
+
+/** Words of several parts of the round; each part has its own beside them. */
+const vi = {
+  tabs: {
+    lines: 'Cần rà soát',
+    villages: 'Các thôn',
+    changes: 'Thay đổi đã báo',
+    movements: 'Biến động tháng',
+    visits: 'Thăm trẻ',
+    list: 'Danh sách quý',
+  },
+  what: {
+    birth: 'Trẻ mới sinh',
+    arrival: 'Trẻ mới chuyển đến',
+    death: 'Trẻ mất',
+    departure: 'Trẻ chuyển đi',
+    fact: 'Thay đổi khác',
+    note: 'Ghi chú cho cán bộ xã',
+  },
+  reportChange: 'Báo thay đổi',
+  nameHidden: 'Em (không hiện tên)',
+  village: 'Thôn',
+  fullName: 'Họ và tên',
+  birthDate: 'Ngày sinh',
+  mother: 'Họ tên mẹ',
+  father: 'Họ tên cha',
+  phone: 'Điện thoại',
+  note: 'Ghi chú',
+  lateMark: 'Báo muộn: xảy ra trong tháng đã khoá',
+  neverVisited: 'chưa thăm lần nào',
+  logVisit: 'Ghi lần thăm',
+  groupUnknown: 'Chưa ghi nhóm',
+  excel: 'Tải Excel',
+  yes: 'Có',
+  no: 'Không',
+  choose: 'Chọn',
+  needed: 'Cần điền mục này.',
+  undo: 'Sửa lại',
+}
+
+const en = {
+  tabs: {
+    lines: 'To check',
+    villages: 'Villages',
+    changes: 'Reported changes',
+    movements: 'Movements',
+    visits: 'Visits',
+    list: 'Quarterly list',
+  },
+  what: {
+    birth: 'A child was born',
+    arrival: 'A child has come',
+    death: 'A child has died',
+    departure: 'A child has left',
+    fact: 'Another change',
+    note: 'A note to the officer',
+  },
+  reportChange: 'Report a change',
+  nameHidden: 'Child (name hidden)',
+  village: 'Village',
+  fullName: 'Full name',
+  birthDate: 'Birth date',
+  mother: 'Mother’s name',
+  father: 'Father’s name',
+  phone: 'Telephone',
+  note: 'Note',
+  lateMark: 'Late: it happened in a closed month',
+  neverVisited: 'never visited',
+  logVisit: 'Log a visit',
+  groupUnknown: 'Group not recorded',
+  excel: 'Download Excel',
+  yes: 'Yes',
+  no: 'No',
+  choose: 'Choose',
+  needed: 'Please fill this in.',
+  undo: 'Change',
+} satisfies Messages<typeof vi>
+
+export const sharedText = { vi, en }
+export type SharedText = Messages<typeof vi>
