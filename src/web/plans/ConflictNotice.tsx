@@ -2,8 +2,8 @@ import { fieldLabels } from '#core/plans/review-line.ts'
 import { usePick, useText } from '../i18n/text.ts'
 import { Notice } from '../ui/Notice.tsx'
 import css from './ConflictNotice.module.css'
+import { formText } from './form-text.ts'
 import { type Conflict, keyOf } from './line-form.ts'
-import { plansText } from './text.ts'
 
 export type Side = 'mine' | 'theirs'
 
@@ -19,7 +19,7 @@ export const ConflictNotice = ({
   fault: string | undefined
   onChoose: (conflict: Conflict, side: Side) => void
 }) => {
-  const text = useText(plansText)
+  const text = useText(formText)
   const pick = usePick()
   return (
     <Notice kind="warn">

@@ -11,15 +11,15 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { useToast } from '../ui/Toast.tsx'
 import css from './IndicatorTie.module.css'
+import { indicatorText } from './indicator-text.ts'
 import { withLines } from './review-lines.ts'
-import { plansText } from './text.ts'
 import { useDesk } from './use-review.ts'
 
 const catalogueQuery = { ...queryOf(figureApi.catalogue), staleTime: 600_000 }
 
 /** Which indicator a measure is computed by: offered with the reason, confirmed by one press, or another, or none. */
 export const IndicatorTie = ({ line }: { line: PlanLine }) => {
-  const text = useText(plansText)
+  const text = useText(indicatorText)
   const pick = usePick()
   const { mayEdit } = useDesk()
   const [choosing, setChoosing] = useState(false)
@@ -79,7 +79,7 @@ export const IndicatorTie = ({ line }: { line: PlanLine }) => {
 }
 
 const useTie = (line: PlanLine) => {
-  const text = useText(plansText)
+  const text = useText(indicatorText)
   const say = useToast()
   const { planId, put, saved } = useDesk()
   const call = useCall(planApi.confirmIndicator, {
@@ -109,7 +109,7 @@ type Tie = (code: string | null, name: string) => Promise<boolean>
 
 /** The likeliest indicator and why. */
 const Offered = ({ line, tie, busy }: { line: PlanLine; tie: Tie; busy: boolean }) => {
-  const text = useText(plansText)
+  const text = useText(indicatorText)
   const pick = usePick()
   const { planId, mayEdit } = useDesk()
   const { data, error, isPending } = useQuery(candidatesQuery(planId, line.lineId))
@@ -145,7 +145,7 @@ const reasonsOf = (
 
 /** The ranked list, then the whole catalogue by search. */
 const Choices = ({ line, onChoose }: { line: PlanLine; onChoose: (code: string, name: string) => unknown }) => {
-  const text = useText(plansText)
+  const text = useText(indicatorText)
   const pick = usePick()
   const { planId } = useDesk()
   const [sought, setSought] = useState('')

@@ -5,12 +5,13 @@ import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { useToast } from '../ui/Toast.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
+import { formText } from './form-text.ts'
 import css from './LineEditor.module.css'
 import { isShown, LineField } from './LineField.tsx'
 import { formFields, keyOf } from './line-form.ts'
+import { lineText } from './line-text.ts'
 import { MeasureOut } from './MeasureOut.tsx'
 import { type Item, isSettled } from './review-lines.ts'
-import { plansText } from './text.ts'
 import { useCorrections } from './use-corrections.ts'
 
 /**
@@ -29,7 +30,8 @@ export const LineEditor = ({
   onRejectMeasure: (measure: PlanLine) => void
   onClose: (accept: boolean) => void
 }) => {
-  const text = useText(plansText)
+  const text = useText(formText)
+  const words = useText(lineText)
   const say = useToast()
   const form = useRef<HTMLFormElement>(null)
   const focusFirst = (which: string) => form.current?.querySelector<HTMLElement>(which)?.focus()
@@ -42,7 +44,7 @@ export const LineEditor = ({
 
   const saveAnd = async (accept: boolean) => {
     if (!(await save())) return
-    say(text.saidCorrected(name))
+    say(words.saidCorrected(name))
     onClose(accept)
   }
   const leave = (event: KeyboardEvent) => {
@@ -54,7 +56,7 @@ export const LineEditor = ({
     <form
       ref={form}
       className={css.form}
-      aria-label={`${text.edit}: ${name}`}
+      aria-label={`${words.edit}: ${name}`}
       noValidate
       onKeyDown={leave}
       onSubmit={(event) => {
@@ -66,7 +68,7 @@ export const LineEditor = ({
         <fieldset key={line.lineId} className={css.fields}>
           {line.kind === 'measure' ? (
             <legend className={css.measureHead}>
-              {text.nameOf.measure} {item.measures.findIndex((one) => one.lineId === line.lineId) + 1}
+              {words.nameOf.measure} {item.measures.findIndex((one) => one.lineId === line.lineId) + 1}
               {item.measures.length > 1 ? <MeasureOut {...{ line, item, onRejectMeasure }} /> : null}
             </legend>
           ) : (

@@ -3,9 +3,10 @@ import { fieldLabels } from '#core/plans/review-line.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { usePick, useText } from '../i18n/text.ts'
 import { CheckField, SelectField, TextAreaField, TextField } from '../ui/Field.tsx'
+import { formText } from './form-text.ts'
 import type { Draft } from './line-form.ts'
+import { lineText } from './line-text.ts'
 import { capital, directionWords } from './measure-words.ts'
-import { plansText } from './text.ts'
 import { UnitField } from './UnitField.tsx'
 
 const changing = new Set(['increase', 'decrease'])
@@ -36,7 +37,8 @@ export const LineField = ({
   error: string | undefined
   onChange: (words: string) => void
 }) => {
-  const text = useText(plansText)
+  const text = useText(formText)
+  const words = useText(lineText)
   const language = useLanguage()
   const pick = usePick()
   const label = capital(
@@ -48,13 +50,13 @@ export const LineField = ({
   const choices = (words: Record<string, string>) =>
     Object.entries(words).map(([key, one]) => ({ value: key, label: one }))
   if (field === 'direction') return <SelectField {...common} choices={choices(directionWords[language])} />
-  if (field === 'role') return <SelectField {...common} choices={choices(text.role)} />
+  if (field === 'role') return <SelectField {...common} choices={choices(words.role)} />
   if (field === 'recurrence')
     return (
       <SelectField
         {...common}
         choices={
-          [{ value: '', label: text.noRecurrence }, ...choices(text.recurrence)] as { value: string; label: string }[]
+          [{ value: '', label: text.noRecurrence }, ...choices(words.recurrence)] as { value: string; label: string }[]
         }
       />
     )
@@ -81,7 +83,7 @@ export const LineField = ({
   if (longTexts.has(field))
     return <TextAreaField {...common} rows={Math.min(6, Math.max(2, Math.ceil(value.length / 58)))} />
   const hints: Record<string, string> = {
-    ...(line.content.yearBasis === 'title' && { year: text.yearByTitle(String(line.content.year)) }),
+    ...(line.content.yearBasis === 'title' && { year: words.yearByTitle(String(line.content.year)) }),
     value: text.numberHint,
     value2: text.numberHint,
     monthDay: text.dayMonthHint,

@@ -1,14 +1,14 @@
 import type { PlanLine } from '#api/plans.ts'
 import { useText } from '../i18n/text.ts'
 import css from './LineParts.module.css'
+import { lineText } from './line-text.ts'
 import { dueWords } from './line-words.ts'
 import { type DecideOne, MeasurePart } from './MeasurePart.tsx'
 import { contentOf, dayWords, type Item } from './review-lines.ts'
-import { plansText } from './text.ts'
 
 /** What a chosen line says, by its kind: the measures of a target, the targets of a duty, the day of a deadline. */
 export const LineParts = ({ item, onDecide }: { item: Item; onDecide: DecideOne }) => {
-  const text = useText(plansText)
+  const text = useText(lineText)
   const { line, measures } = item
   switch (line.kind) {
     case 'target':
@@ -62,11 +62,11 @@ export const LineParts = ({ item, onDecide }: { item: Item; onDecide: DecideOne 
 }
 
 const LetterheadPart = ({ line }: { line: PlanLine }) => {
-  const text = useText(plansText)
+  const text = useText(lineText)
   const head = contentOf(line, 'letterhead')
   const rows: (readonly [string, string | null])[] = [
     [text.head.issuer, [head.parentIssuer, head.issuer].filter(Boolean).join('\u00a0· ') || null],
-    [text.code, head.code],
+    [text.head.code, head.code],
     [text.head.date, [head.place, dayWords(head.date)].filter(Boolean).join(', ') || null],
     [text.head.title, [head.type, head.title].filter(Boolean).join('\u00a0· ') || null],
   ]

@@ -8,8 +8,8 @@ import { DoubtNote } from './DoubtNote.tsx'
 import { LineEditor } from './LineEditor.tsx'
 import { LineParts } from './LineParts.tsx'
 import css from './LineWork.module.css'
+import { lineText } from './line-text.ts'
 import { type Item, isSettled } from './review-lines.ts'
-import { plansText } from './text.ts'
 import { useDecide, useDesk } from './use-review.ts'
 
 /** What the keyboard does to the chosen card. */
@@ -27,7 +27,7 @@ export const LineWork = ({
   keys?: RefObject<CardKeys | null>
   onDecided: () => void
 }) => {
-  const text = useText(plansText)
+  const text = useText(lineText)
   const { mayEdit } = useDesk()
   const { line } = item
   const [editing, setEditing] = useState(false)

@@ -6,10 +6,10 @@ import { classNames } from '../ui/class-names.ts'
 import { Status } from '../ui/Status.tsx'
 import { DoubtNote } from './DoubtNote.tsx'
 import { IndicatorTie } from './IndicatorTie.tsx'
+import { lineText } from './line-text.ts'
 import css from './MeasurePart.module.css'
 import { capital, measureInWords } from './measure-words.ts'
 import { contentOf } from './review-lines.ts'
-import { plansText } from './text.ts'
 import { useDesk } from './use-review.ts'
 
 export type DecideOne = (line: PlanLine, state: 'accepted' | 'rejected') => unknown
@@ -26,7 +26,7 @@ export const MeasurePart = ({
   targetState: PlanLine['state']
   onDecide: DecideOne
 }) => {
-  const text = useText(plansText)
+  const text = useText(lineText)
   const language = useLanguage()
   const { mayEdit } = useDesk()
   const measure = contentOf(line, 'measure')
@@ -65,7 +65,7 @@ export const MeasurePart = ({
 }
 
 const RejectMeasure = ({ line, onDecide }: { line: PlanLine; onDecide: DecideOne }) => {
-  const text = useText(plansText)
+  const text = useText(lineText)
   const { indicator } = contentOf(line, 'measure')
   return (
     <Button

@@ -1,9 +1,9 @@
 import { memo, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useText } from '../i18n/text.ts'
 import { classNames } from '../ui/class-names.ts'
+import { lineText } from './line-text.ts'
 import css from './Paper.module.css'
 import { type Mark, type Paragraph, paragraphsOf, segmentsOf } from './paper.ts'
-import { plansText } from './text.ts'
 
 /** The document as it was handed in, with what was read in it. Pressing a passage chooses its line. */
 export const Paper = ({
@@ -17,7 +17,7 @@ export const Paper = ({
   selectedId: string | null
   onSelect: (itemId: string) => void
 }) => {
-  const words = useText(plansText)
+  const words = useText(lineText)
   const box = useRef<HTMLElement>(null)
   const paragraphs = useMemo(() => paragraphsOf(text), [text])
   const marked = useMemo(() => marksByParagraph(paragraphs, marks), [paragraphs, marks])
@@ -131,7 +131,7 @@ const MarginLabel = ({
   marks: readonly Mark[]
   selectedId: string | null
 }) => {
-  const text = useText(plansText)
+  const text = useText(lineText)
   const begin = marks.filter((mark) => mark.label !== '' && mark.start >= paragraph.start)
   const shown = begin.find((mark) => mark.itemId === selectedId) ?? begin[0]
   if (!shown) return null

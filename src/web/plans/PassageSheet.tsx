@@ -2,13 +2,13 @@ import { useMemo, useRef } from 'react'
 import { useText } from '../i18n/text.ts'
 import { Drawer } from '../ui/Drawer.tsx'
 import { type CardKeys, LineWork } from './LineWork.tsx'
+import { lineText } from './line-text.ts'
 import { nameOf } from './line-words.ts'
 import { capital } from './measure-words.ts'
 import { MarkedText } from './Paper.tsx'
 import css from './PassageSheet.module.css'
 import { type Mark, paragraphsOf } from './paper.ts'
 import type { Item } from './review-lines.ts'
-import { plansText } from './text.ts'
 
 /** On a phone: one line with its passage in the document, and what can be done with it. */
 export const PassageSheet = ({
@@ -24,7 +24,7 @@ export const PassageSheet = ({
   onClose: () => void
   onDecided: (itemId: string) => void
 }) => {
-  const words = useText(plansText)
+  const words = useText(lineText)
   const keys = useRef<CardKeys | null>(null)
   const paragraphs = useMemo(() => paragraphsOf(text), [text])
   if (!item) return null

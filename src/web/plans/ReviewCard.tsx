@@ -7,11 +7,11 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Status } from '../ui/Status.tsx'
 import { FoldedLine } from './FoldedLine.tsx'
 import { type CardKeys, LineWork } from './LineWork.tsx'
+import { type LineText, lineText } from './line-text.ts'
 import { nameOf } from './line-words.ts'
 import { capital } from './measure-words.ts'
 import css from './ReviewCard.module.css'
 import { contentOf, dayWords, type Item, isOpenDoubt } from './review-lines.ts'
-import { plansText } from './text.ts'
 import { useDecide, useDesk } from './use-review.ts'
 import { useShown } from './use-shown.ts'
 
@@ -27,7 +27,7 @@ type CardProps = {
 
 /** One line of the review: folded until it is chosen; then its parts, its doubts and what can be done. */
 export const ReviewCard = ({ item, leads, selected, onSelect, onDecided, keys }: CardProps) => {
-  const text = useText(plansText)
+  const text = useText(lineText)
   const { mayEdit } = useDesk()
   const { line } = item
   const name = capital(nameOf(line, text))
@@ -64,9 +64,7 @@ export const ReviewCard = ({ item, leads, selected, onSelect, onDecided, keys }:
 
 export const cardId = (lineId: string): string => `line-${lineId}`
 
-type Text = ReturnType<typeof useText<(typeof plansText)['vi']>>
-
-const headNote = ({ line, measures }: Item, leads: readonly string[], text: Text): string => {
+const headNote = ({ line, measures }: Item, leads: readonly string[], text: LineText): string => {
   if (line.kind === 'target') {
     const count = measures.length === 0 ? text.noMeasures : text.measures(formatNumber(measures.length))
     return [count, leads.length > 0 ? text.lead(leads.join(', ')) : null]
@@ -82,7 +80,7 @@ const headNote = ({ line, measures }: Item, leads: readonly string[], text: Text
 }
 
 const CardState = ({ item }: { item: Item }) => {
-  const text = useText(plansText)
+  const text = useText(lineText)
   const { line } = item
   if (isOpenDoubt(item)) return <Status kind="slow">{text.tab.doubts}</Status>
   if (line.state === 'accepted') return <Status kind="done">{text.accepted}</Status>
@@ -91,7 +89,7 @@ const CardState = ({ item }: { item: Item }) => {
 }
 
 const QuickAccept = ({ item, name }: { item: Item; name: string }) => {
-  const text = useText(plansText)
+  const text = useText(lineText)
   const { decide, error, isSending } = useDecide(item, name)
   return (
     <>

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { SelectField, TextField } from '../ui/Field.tsx'
+import { formText } from './form-text.ts'
 import { unitWords } from './measure-words.ts'
-import { plansText } from './text.ts'
 
 const otherUnit = 'other'
 
@@ -19,7 +19,7 @@ export const UnitField = ({
   error: string | null
   onChange: (words: string) => void
 }) => {
-  const text = useText(plansText)
+  const text = useText(formText)
   const language = useLanguage()
   const known = unitWords[language]
   const [free, setFree] = useState(value !== '' && !(value in known))

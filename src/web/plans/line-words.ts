@@ -1,13 +1,10 @@
 /** Lines in words: what each is called, and what it says in one sentence. */
 import type { PlanLine } from '#api/plans.ts'
-import type { Messages } from '../i18n/text.ts'
+import type { LineText } from './line-text.ts'
 import { contentOf, dayWords } from './review-lines.ts'
-import type { plansText } from './text.ts'
-
-type Text = Messages<(typeof plansText)['vi']>
 
 /** `Chỉ tiêu 5`, `Phòng Văn hoá - Xã hội`, `28-CT/TW`: how a line is called. */
-export const nameOf = (line: PlanLine, text: Text): string => {
+export const nameOf = (line: PlanLine, text: LineText): string => {
   switch (line.kind) {
     case 'target': {
       const { number, label } = contentOf(line, 'target')
@@ -33,7 +30,7 @@ export const nameOf = (line: PlanLine, text: Text): string => {
 }
 
 /** What stands in the margin of the paper. */
-export const marginOf = (line: PlanLine, text: Text): string => {
+export const marginOf = (line: PlanLine, text: LineText): string => {
   if (line.kind === 'target')
     return [text.short.target, contentOf(line, 'target').number].filter(Boolean).join('\u00a0')
   if (line.kind === 'objective')
@@ -42,7 +39,7 @@ export const marginOf = (line: PlanLine, text: Text): string => {
 }
 
 /** `trước ngày 20/11 hằng năm`. */
-export const dueWords = (line: PlanLine, text: Text): string => {
+export const dueWords = (line: PlanLine, text: LineText): string => {
   const { date, monthDay, before, recurrence } = contentOf(line, 'deadline')
   const day = dayWords(date) ?? (monthDay === null ? null : monthDay.split('-').reverse().join('/'))
   const when = day === null ? null : before ? text.before(day) : text.by(day)

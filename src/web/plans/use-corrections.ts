@@ -6,6 +6,7 @@ import { call, useCall } from '../client.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import type { Side } from './ConflictNotice.tsx'
+import { formText } from './form-text.ts'
 import {
   type Conflict,
   changesOf,
@@ -18,7 +19,6 @@ import {
   typed,
 } from './line-form.ts'
 import { type Item, withLines } from './review-lines.ts'
-import { plansText } from './text.ts'
 import { useDesk } from './use-review.ts'
 
 type Faults = Record<string, string>
@@ -28,7 +28,7 @@ type Faults = Record<string, string>
  * meanwhile, `conflicts` holds both values.
  */
 export const useCorrections = (item: Item, onFaults: () => void) => {
-  const text = useText(plansText)
+  const text = useText(formText)
   const language = useLanguage()
   const { planId, put, saved } = useDesk()
   // What the form was filled from: the versions that a correction names.

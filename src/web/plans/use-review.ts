@@ -8,10 +8,11 @@ import { useCall, useRefresh } from '../client.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { useText } from '../i18n/text.ts'
 import { useToast } from '../ui/Toast.tsx'
+import { lineText } from './line-text.ts'
 import type { Item } from './review-lines.ts'
 import { countItems, withLines, withStates } from './review-lines.ts'
+import { reviewText } from './review-text.ts'
 import { planQuery } from './routes.ts'
-import { plansText } from './text.ts'
 
 type State = z.infer<typeof LineState>
 
@@ -54,7 +55,7 @@ const everyLine = ({ line, measures }: Item): PlanLine[] => [line, ...measures]
 
 /** Accepting, rejecting and putting back one item; shown at once, put back if the server refuses. */
 export const useDecide = (item: Item, name: string) => {
-  const text = useText(plansText)
+  const text = useText(lineText)
   const { planId, put, saved } = useDesk()
   const say = useToast()
   const call = useCall(planApi.decide, {
@@ -98,7 +99,7 @@ const putBack = async (
 
 /** Accepting all that is certain, with one undo for the whole. */
 export const useAcceptCertain = (review: PlanReview) => {
-  const text = useText(plansText)
+  const text = useText(reviewText)
   const { planId, put, saved } = useDesk()
   const say = useToast()
   const back = useCall(planApi.decide, {
