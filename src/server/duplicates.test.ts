@@ -147,6 +147,29 @@ test('three files laid together are taken apart from the last one on, and nothin
   expect(await Promise.all([first, second, third].map((id) => believed(id)))).toEqual(before)
 })
 
+test('two files in one: when the first is taken out, what the second says of those days comes to light', async () => {
+  const [kept, first, second] = [fresh(), fresh(), fresh()]
+  await add(first, 'risks', { factor: 'suối', note: 'theo hồ sơ một' }, day('2026-02-01'))
+  await add(second, 'risks', { factor: 'suối', note: 'theo hồ sơ hai' }, day('2026-02-01'))
+  tick()
+  const before = await Promise.all([kept, first, second].map((id) => believed(id)))
+  const one = await merge(kept, first)
+  tick()
+  const two = await merge(kept, second)
+  tick()
+  expect((await believed(kept)).filter((fact) => fact.includes('theo hồ sơ'))).toEqual([
+    expect.stringContaining('theo hồ sơ một'),
+  ])
+  expect((await undo(one.mergeId)).enteredMeanwhile).toEqual([])
+  tick()
+  expect((await believed(kept)).filter((fact) => fact.includes('theo hồ sơ'))).toEqual([
+    expect.stringContaining('theo hồ sơ hai'),
+  ])
+  await undo(two.mergeId)
+  tick()
+  expect(await Promise.all([kept, first, second].map((id) => believed(id)))).toEqual(before)
+})
+
 test('another commune cannot be reached, a collaborator may not merge', async () => {
   const [kept, merged] = [fresh(), fresh()]
   const body = { keptId: kept, mergedId: merged, reason: null }

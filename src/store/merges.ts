@@ -58,6 +58,17 @@ export const mergeChildren = async (
       recorded_by: tx.actor.accountId,
     },
   ])
+  await layInto(tx, kept, merged, mergeId)
+  await writeNames(tx, kept)
+  for (const table of derivedTables)
+    await sql`delete from ${sql.table(table)} where province_id = ${merged.provinceId}
+      and commune_path = ${merged.communePath} and child_id = ${merged.childId}`.execute(tx.db)
+  await refreshCurrent(tx, kept.communePath, [kept.childId], asked.today)
+  return mergeId
+}
+
+/** Writes into the kept file what only the merged one says, with the number of the merge. */
+const layInto = async (tx: Tx, kept: ChildRef, merged: ChildRef, mergeId: string): Promise<void> => {
   const shared = sharedColumns(tx, kept, mergeId)
   for (const kind of factKinds) {
     const held: HeldFact[] = await listHeld(tx, kept, kind)
@@ -73,12 +84,6 @@ export const mergeChildren = async (
     }
   }
   await addCarers(tx, kept, merged, mergeId)
-  await writeNames(tx, kept)
-  for (const table of derivedTables)
-    await sql`delete from ${sql.table(table)} where province_id = ${merged.provinceId}
-      and commune_path = ${merged.communePath} and child_id = ${merged.childId}`.execute(tx.db)
-  await refreshCurrent(tx, kept.communePath, [kept.childId], asked.today)
-  return mergeId
 }
 
 const sharedColumns = (tx: Tx, child: ChildRef, mergeId: string) => ({
@@ -130,13 +135,20 @@ export const undoMerge = async (tx: Tx, mergeId: string, today: PlainDate): Prom
     await sql`update ${sql.table(table)} set superseded_at = ${tx.now} where province_id = ${kept.provinceId}
       and child_id = ${kept.childId} and batch_id = ${mergeId} and superseded_at is null`.execute(tx.db)
     const { rows: since } = await sql`select 1 from ${sql.table(table)} where province_id = ${kept.provinceId}
-      and child_id = ${kept.childId} and superseded_at is null and recorded_at > ${merge.recorded_at} limit 1`.execute(
-      tx.db,
-    )
+      and child_id = ${kept.childId} and superseded_at is null and source <> 'merge'
+      and recorded_at > ${merge.recorded_at} limit 1`.execute(tx.db)
     if (since.length > 0) enteredMeanwhile.push(table.replace('child_', ''))
   }
   await sql`update child_merges set undone_at = ${tx.now}, undone_by = ${tx.actor.accountId}
     where province_id = ${kept.provinceId} and merge_id = ${mergeId}`.execute(tx.db)
+  // What another file of this child says of those days had no room until now.
+  const { rows: others } = await sql<{
+    merge_id: string
+    merged_id: string
+  }>`select merge_id, merged_id from child_merges
+    where province_id = ${kept.provinceId} and kept_id = ${kept.childId} and undone_at is null
+    order by recorded_at, merge_id`.execute(tx.db)
+  for (const other of others) await layInto(tx, kept, await lockFile(tx, other.merged_id), other.merge_id)
   for (const child of [kept, merged]) await writeNames(tx, child)
   await refreshCurrent(tx, kept.communePath, [kept.childId, merged.childId], today)
   return { keptId: kept.childId, mergedId: merged.childId, enteredMeanwhile }
