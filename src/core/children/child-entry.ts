@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { ageOn, type PlainDate, PlainDate as PlainDateSchema, yearOf } from '../dates.ts'
 import { RuleError } from '../errors.ts'
 import { isStorable } from '../text.ts'
-import { personalNumberDisagrees } from './import-values.ts'
 import { BirthPrecision, CarerRelation, type ImportedChild, Sex, unknownChild } from './imported-child.ts'
+import { personalNumberDisagrees } from './personal-number.ts'
 
 const words = (most: number) =>
   z

@@ -1,6 +1,7 @@
 /** Whether a birth is registered, and what proves or contradicts it. */
 import { formatDate } from '../dates.ts'
-import { cellText, readDate, unreadable } from './import-values.ts'
+import { readDate } from './import-dates.ts'
+import { cellText, unreadable } from './import-values.ts'
 import type { ImportedChild } from './imported-child.ts'
 import type { RowCells } from './row-cells.ts'
 

@@ -1,7 +1,8 @@
 /** A child's birthday: one column, one for each sex, or day, month and year apart. */
 import { ageOn, formatDate, type PlainDate } from '../dates.ts'
+import { type ReadDate, readDate } from './import-dates.ts'
 import type { ImportField } from './import-fields.ts'
-import { cellText, type ReadDate, readDate, saysNothing } from './import-values.ts'
+import { cellText, saysNothing } from './import-values.ts'
 import type { BirthPrecision, Sex } from './imported-child.ts'
 import type { RowCells } from './row-cells.ts'
 

@@ -1,9 +1,23 @@
 /** Parents and guardians. What names nobody is kept as a note. */
 import { yearOf } from '../dates.ts'
-import { importFields } from './import-fields.ts'
-import { looksLikeOldFont, readDate, readPhone, wordKey } from './import-values.ts'
+import { readDate } from './import-dates.ts'
+import { type Cell, importFields } from './import-fields.ts'
+import { looksLikeOldFont } from './import-names.ts'
+import { cellText, saysNothing, wordKey } from './import-values.ts'
 import type { Carer, CarerRelation, ImportedChild } from './imported-child.ts'
 import type { RowCells } from './row-cells.ts'
+
+/** A telephone number with the zero that a number cell drops: 912345678 becomes 0912345678. */
+const readPhone = (cell: Cell | undefined): string | null => {
+  const text = cellText(cell)
+  if (saysNothing(text)) return null
+  const digits = text.replace(/[\s.-]/g, '')
+  return typeof cell === 'number' && /^[35789]\d{8}$/.test(digits)
+    ? `0${digits}`
+    : /^\+?\d+$/.test(digits)
+      ? digits
+      : text
+}
 
 /** "Không có", "đã mất", "bỏ đi": words where a parent's name should stand. */
 const notAPerson = (text: string): boolean =>

@@ -1,7 +1,30 @@
 /** Health insurance and disability. */
-import { readDisabilityLevel, readDisabilityType, unreadable } from './import-values.ts'
-import type { ImportedChild } from './imported-child.ts'
+import { saysNothing, type Unreadable, unreadable, wordKey } from './import-values.ts'
+import type { DisabilityLevel, DisabilityType, ImportedChild } from './imported-child.ts'
 import type { RowCells } from './row-cells.ts'
+
+const disabilityTypes: readonly (readonly [DisabilityType, RegExp])[] = [
+  ['movement', /^(van dong|kt van dong|vd|chan|tay|tay chan|chan tay)$/],
+  ['hearing_speech', /^(nghe|noi|nghe noi|nghe va noi|cam diec|cam|diec|nn|nghe noi)$/],
+  ['vision', /^(nhin|mat|mu|khiem thi|thi giac)$/],
+  ['mental', /^(than kinh|tam than|than kinh tam than|tktt)$/],
+  ['intellectual', /^(tri tue|cham phat trien|down|cham phat trien tri tue)$/],
+  ['other', /^(khac|tu ky|kt khac)$/],
+]
+
+const readDisabilityType = (text: string): DisabilityType | null | Unreadable => {
+  if (saysNothing(text)) return null
+  const key = wordKey(text).replace(/^(khuyet tat|kt|dang|ve) +/g, '')
+  return disabilityTypes.find(([, words]) => words.test(key))?.[0] ?? unreadable
+}
+
+const readDisabilityLevel = (text: string): DisabilityLevel | null | Unreadable => {
+  if (saysNothing(text)) return null
+  const key = wordKey(text).replace(/^(muc( do)?|khuyet tat|kt) +/g, '')
+  if (/^(dac biet nang|dbn|db nang)$/.test(key)) return 'very_severe'
+  if (/^nang$/.test(key)) return 'severe'
+  return key === 'nhe' ? 'mild' : unreadable
+}
 
 export const readInsurance = (cells: RowCells, child: ImportedChild): void => {
   const { complain, textOf, yesNo } = cells

@@ -1,8 +1,16 @@
 /** A child's name, whole or in two columns. */
 import { isPlainDate } from '../dates.ts'
 import type { ImportField } from './import-fields.ts'
-import { looksLikeOldFont, titleCase } from './import-values.ts'
 import type { RowCells } from './row-cells.ts'
+
+/** Marks that stand in no Vietnamese name typed in Unicode, and in most typed with TCVN3 (".VnTime") fonts. */
+export const looksLikeOldFont = (text: string): boolean => /[\u00a6-\u00ac\u00ae\u00b5-\u00bf]/.test(text)
+
+/** `TRIỆU A SỐNG` becomes `Triệu A Sống`. */
+const titleCase = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/(^|[\s'-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 
 export const readName = (cells: RowCells): string | null => {
   const { complain, has, textOf } = cells

@@ -1,7 +1,22 @@
 /** Whether the household is poor or near-poor. */
-import { cellText, readPoverty } from './import-values.ts'
+import { cellText, saysNothing, type Unreadable, unreadable, wordKey } from './import-values.ts'
 import type { HouseholdPoverty, ImportedChild } from './imported-child.ts'
 import type { RowCells } from './row-cells.ts'
+
+const poverties: readonly (readonly [HouseholdPoverty, RegExp])[] = [
+  ['near_poor', /^(((ho|thuoc|dien|dan toc) )*(can ngheo|cn)|hcn)$/],
+  [
+    'none',
+    /^((ho )?(khong ngheo|khong thuoc( dien| ho ngheo)?|binh thuong|trung binh|tb|muc song trung binh|kha|du an|giau|kha gia)|khong|ko|k|0|khong co|none)$/,
+  ],
+  ['poor', /^(((ho|thuoc|dien) )*(ngheo)|hn|ho ngheo dtts)$/],
+]
+
+const readPoverty = (text: string): HouseholdPoverty | null | Unreadable => {
+  if (saysNothing(text)) return null
+  const key = wordKey(text)
+  return poverties.find(([, words]) => words.test(key))?.[0] ?? unreadable
+}
 
 export const readHouseholdPoverty = (cells: RowCells, child: ImportedChild): void => {
   const { cellOf, complain, known, textOf, yesNo } = cells

@@ -1,6 +1,7 @@
 /** A child's sex and personal number, which must not contradict each other. */
-import { cellText, personalNumberDisagrees, readPersonalNumber, unreadable, wordKey } from './import-values.ts'
+import { cellText, unreadable, wordKey } from './import-values.ts'
 import type { ImportedChild, Sex } from './imported-child.ts'
+import { personalNumberDisagrees, readPersonalNumber } from './personal-number.ts'
 import type { RowCells } from './row-cells.ts'
 
 export const readSex = (cells: RowCells, ofBirthColumn: Sex | null): Sex | null => {

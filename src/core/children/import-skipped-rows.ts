@@ -1,5 +1,6 @@
 /** Rows of a list that are no child. */
-import { cellText, readDate, wordKey } from './import-values.ts'
+import { readDate } from './import-dates.ts'
+import { cellText, wordKey } from './import-values.ts'
 import type { Row, RowCells } from './row-cells.ts'
 import type { FindVillage } from './village-names.ts'
 

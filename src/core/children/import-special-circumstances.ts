@@ -1,7 +1,39 @@
 /** Special circumstances by group, and the support a child gets. */
-import { cellText, readSpecialGroups, unreadable, wordKey } from './import-values.ts'
+import { unaccent } from '../text.ts'
+import { cellText, unreadable, wordKey } from './import-values.ts'
 import type { ImportedChild } from './imported-child.ts'
 import type { RowCells } from './row-cells.ts'
+
+const specialGroups: readonly (readonly [string, RegExp])[] = [
+  ['HCDB01', /mo coi (ca )?(cha|bo)( va| lan|,)? ?me|mo coi hoan toan|mo coi ca hai/],
+  ['HCDB02', /bi bo roi|^bo roi/],
+  ['HCDB03', /khong noi nuong tua|khong nuong tua/],
+  ['HCDB04', /khuyet tat|\btkt\b/],
+  ['HCDB05', /\bhiv\b|\baids\b/],
+  ['HCDB06', /(vi pham|lam trai) phap luat/],
+  ['HCDB07', /\bma tuy\b/],
+  ['HCDB08', /bo hoc kiem song/],
+  ['HCDB09', /\bbao luc\b/],
+  ['HCDB10', /\bboc lot\b/],
+  ['HCDB11', /xam hai tinh duc/],
+  ['HCDB12', /\bmua ban\b/],
+  ['HCDB13', /hiem ngheo|dieu tri dai ngay/],
+  ['HCDB14', /\bdi cu\b|lanh nan|(ti|ty) nan/],
+]
+
+/**
+ * The groups of Law on Children Article 10 that a text names. "Mồ côi cha" alone is none of them: a child with one
+ * living parent belongs to group 3 only in the cases of Decree 56/2017/NĐ-CP Article 5.
+ */
+const readSpecialGroups = (text: string, numbersAreGroups: boolean): string[] => {
+  const key = unaccent(text)
+  const code = /^(?:hcdb|nhom)?\s*\.?\s*0?(\d{1,2})$/.exec(key.trim())
+  if (code && (numbersAreGroups || /[a-z]/.test(key))) {
+    const number = Number(code[1])
+    return number >= 1 && number <= 14 ? [`HCDB${String(number).padStart(2, '0')}`] : []
+  }
+  return specialGroups.filter(([, words]) => words.test(key)).map(([group]) => group)
+}
 
 export const readSpecial = (cells: RowCells, child: ImportedChild): void => {
   const { cellOf, complain, textOf, yesNo } = cells

@@ -3,8 +3,8 @@
  * of, and what cannot be right. Nothing is corrected here; a person decides.
  */
 import { ageOn, type PlainDate, yearOf } from '../dates.ts'
-import { personalNumberDisagrees } from './import-values.ts'
 import type { ImportedChild } from './imported-child.ts'
+import { personalNumberDisagrees } from './personal-number.ts'
 import type { StoredChild } from './registration.ts'
 
 type Words = { vi: string; en: string }

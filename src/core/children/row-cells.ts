@@ -1,17 +1,11 @@
 /** The cells of the row being read, by field, and what is wrong with them. */
 import type { PlainDate } from '../dates.ts'
+import { likelyDate } from './import-dates.ts'
 import { type Cell, type ImportField, importFields } from './import-fields.ts'
 import type { ColumnMapping } from './import-headings.ts'
 import { type RowProblem, type RowProblemCode, rowProblem } from './import-problems.ts'
-import {
-  cellText,
-  isExcelError,
-  likelyDate,
-  readYesNo,
-  saysNothing,
-  type Unreadable,
-  unreadable,
-} from './import-values.ts'
+import { cellText, isExcelError, saysNothing, type Unreadable, unreadable } from './import-values.ts'
+import { readYesNo } from './import-yes-no.ts'
 import { memo } from './memo.ts'
 
 export type Row = readonly Cell[]

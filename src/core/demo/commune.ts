@@ -4,7 +4,7 @@
  * begin with 099 and telephones with 060, which are given to nobody.
  */
 
-import { schoolYearOf } from '../children/import-values.ts'
+import { schoolYearOf } from '../children/import-enrolment.ts'
 import type { Carer, HouseholdPoverty, ImportedChild, SchoolLevel, Sex } from '../children/imported-child.ts'
 import { unknownChild } from '../children/imported-child.ts'
 import {

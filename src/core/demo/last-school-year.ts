@@ -1,5 +1,5 @@
 /** Last year's classes of the demo's pupils, and the few who left before the end. */
-import { schoolYearOf } from '../children/import-values.ts'
+import { schoolYearOf } from '../children/import-enrolment.ts'
 import { type PlainDate, plainDate, yearOf } from '../dates.ts'
 import type { DemoCommune } from './commune.ts'
 

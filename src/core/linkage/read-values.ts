@@ -1,5 +1,6 @@
 /** Dates, sex and numbers of a row as small numbers; what cannot be read is "not known" and says nothing. */
-import { readDate, saysNothing, wordKey } from '../children/import-values.ts'
+import { readDate } from '../children/import-dates.ts'
+import { saysNothing, wordKey } from '../children/import-values.ts'
 import { memo } from '../children/memo.ts'
 import type { PlainDate } from '../dates.ts'
 

@@ -1,0 +1,111 @@
+/** Yes and no in the words of lists. */
+import { saysNothing, type Unreadable, unreadable, wordKey } from './import-values.ts'
+
+const yesWords = new Set(
+  [
+    'x',
+    'v',
+    'co',
+    'c',
+    '1',
+    'da',
+    'roi',
+    'da co',
+    'co roi',
+    'true',
+    'dung',
+    'yes',
+    'y',
+    'ok',
+    'du',
+    'day du',
+    'xx',
+    'thuoc',
+    'duoc',
+  ].concat([
+    'da dang ky',
+    'da dkks',
+    'da khai sinh',
+    'da lam',
+    'da cap',
+    'da duoc cap',
+    'co the',
+    'co bhyt',
+    'co gks',
+    'dang hoc',
+    'di hoc',
+    'dang di hoc',
+    'con hoc',
+    'da di hoc',
+    'da ho tro',
+    'duoc ho tro',
+    'da duoc ho tro',
+    'da tro giup',
+    'duoc tro giup',
+    'da duoc tro giup',
+    'dang huong',
+    'da huong',
+    'duoc huong',
+  ]),
+)
+const noWords = new Set(
+  [
+    'khong',
+    'ko',
+    'k',
+    'kh',
+    'hong',
+    'khg',
+    'chua',
+    '0',
+    'false',
+    'sai',
+    'no',
+    'n',
+    'khong co',
+    'chua co',
+    'ko co',
+    'k co',
+    'khong thuoc',
+  ].concat([
+    'chua dang ky',
+    'chua dkks',
+    'chua khai sinh',
+    'chua lam',
+    'chua cap',
+    'chua duoc cap',
+    'khong dang ky',
+    'khong hoc',
+    'khong di hoc',
+    'chua di hoc',
+    'bo hoc',
+    'da bo hoc',
+    'nghi hoc',
+    'da nghi hoc',
+    'thoi hoc',
+    'chua den tuoi',
+    'chua den tuoi di hoc',
+    'chua den tuoi hoc',
+    'o nha',
+    'chua ho tro',
+    'chua duoc ho tro',
+    'khong duoc ho tro',
+    'chua tro giup',
+    'chua duoc tro giup',
+    'chua huong',
+    'khong huong',
+    'binh thuong',
+    'khong khuyet tat',
+    'khong bi',
+  ]),
+)
+
+/** `readYesNo('chưa')` is false, `readYesNo('x')` true, `readYesNo('')` null. */
+export const readYesNo = (text: string): boolean | null | Unreadable => {
+  if (saysNothing(text)) return null
+  if (/^[x×✓✔√☑☒+]$/i.test(text)) return true
+  const key = wordKey(text)
+  if (yesWords.has(key)) return true
+  if (noWords.has(key)) return false
+  return unreadable
+}
