@@ -58,5 +58,8 @@ export const importFields = {
 
 export type ImportField = keyof typeof importFields
 
+/** What a heading is taken for; a score of 1 is sure. */
+export type HeadingMatch = { field: ImportField; score: number }
+
 /** A cell as a reader of files gives it; a day is a `Date` at midnight UTC or ISO text. */
 export type Cell = string | number | boolean | Date | null
