@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { linkageList, mistakes } from './linkage-list.ts'
+import { linkageList } from './linkage-list.ts'
+import { mistakes } from './linkage-mistakes.ts'
 
 test('the same seed gives the same list, of the size that was asked for', () => {
   const rows = [...linkageList({ seed: 3, size: 500 })]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { linkageList, oldCodesOf } from '../demo/linkage-list.ts'
+import { linkageList } from '../demo/linkage-list.ts'
+import { oldCodesOf } from '../demo/linkage-places.ts'
 import { type LinkageColumn, linkageColumns, openRecords } from './child-records.ts'
 import { type LinkedPair, linkChildren } from './link-children.ts'
 
