@@ -5,7 +5,8 @@
  */
 import type { PlainDate } from '../dates.ts'
 import { unaccent } from '../text.ts'
-import { type DemoChild, type DemoCommune, makeDemoCommune } from './commune.ts'
+import type { DemoChild } from './children.ts'
+import { type DemoCommune, makeDemoCommune } from './commune.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { VillageSeed } from './villages.ts'
 

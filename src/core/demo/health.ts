@@ -10,7 +10,8 @@ import { firstDayStanding } from '../growth/growth-scores.ts'
 import { type GrowthTables, lastRow, rowOf } from '../growth/tables.ts'
 import { measureAt } from '../growth/z-score.ts'
 import { completedOn, type ScheduledDose } from '../immunisation/schedule.ts'
-import type { DemoChild, DemoCommune } from './commune.ts'
+import type { DemoChild } from './children.ts'
+import type { DemoCommune } from './commune.ts'
 import { type Random, randomFrom } from './random.ts'
 
 export type DemoFact = {
