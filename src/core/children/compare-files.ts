@@ -1,5 +1,6 @@
 /** Two files side by side: how each field agrees, in the words of a person who looks at them. */
 import { cleanText, unaccent } from '../text.ts'
+import { editDistance } from './edit-distance.ts'
 import type { ImportedChild } from './imported-child.ts'
 
 export type Agreement = 'same' | 'near' | 'different' | 'unknown'
@@ -10,22 +11,7 @@ const plain = (text: string): string => unaccent(cleanText(text)).toLowerCase()
 export const textAgreement = (a: string | null, b: string | null): Agreement => {
   if (a === null || b === null) return 'unknown'
   if (cleanText(a).toLowerCase() === cleanText(b).toLowerCase()) return 'same'
-  return plain(a) === plain(b) || distance(plain(a), plain(b), 2) <= 2 ? 'near' : 'different'
-}
-
-/** Letters to change, insert or leave out, counted up to `most` (Levenshtein 1966); `most + 1` when there are more. */
-const distance = (a: string, b: string, most: number): number => {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let previous = Array.from({ length: b.length + 1 }, (_, n) => n)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++)
-      row.push(
-        Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1])),
-      )
-    previous = row
-  }
-  return previous[b.length] ?? most + 1
+  return editDistance(plain(a), plain(b)) <= 2 ? 'near' : 'different'
 }
 
 /** Same day; near: the year alone agrees as far as it is known, day and month exchanged, or one digit differs. */

@@ -1,23 +1,8 @@
 /** Villages by the names that lists give them. */
+import { editDistance } from './edit-distance.ts'
 import { wordKey } from './import-values.ts'
 import { memo } from './memo.ts'
 import { nameKey } from './same-child.ts'
-
-const editDistance = (a: string, b: string): number => {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i]
-    for (let j = 1; j <= b.length; j++) {
-      current[j] = Math.min(
-        (previous[j] as number) + 1,
-        (current[j - 1] as number) + 1,
-        (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      )
-    }
-    previous = current
-  }
-  return previous[b.length] as number
-}
 
 const villageKey = (text: string): string =>
   wordKey(text).replace(/^(thon|ban|khu|xom|ap|to dan pho|tdp|khu pho)(?= \S)\s/, '')
