@@ -4,64 +4,12 @@ import { z } from 'zod'
 import { PersonState } from '#core/children/child-family.ts'
 import { ChildFilter, ChildSort } from '#core/children/child-filter.ts'
 import { questionKeys } from '#core/children/child-questions.ts'
+import { ChildRow } from '#core/children/child-row.ts'
 import { ExportPurpose } from '#core/children/export-purposes.ts'
 import { ColumnKey } from '#core/children/list-columns.ts'
 import { FigureDay, PlainDate } from '#core/dates.ts'
 import { BelievedFact } from './child-facts.ts'
 import { endpoint } from './endpoint.ts'
-
-export const ChildRow = z.object({
-  childId: z.uuid(),
-  fullName: z.string().nullable(),
-  sex: z.enum(['male', 'female']).nullable(),
-  birthDate: PlainDate,
-  birthPrecision: z.enum(['day', 'month', 'year']),
-  age: z.int(),
-  ethnicCode: z.string().nullable(),
-  ethnicName: z.string().nullable(),
-  villagePath: z.string(),
-  villageName: z.string(),
-  resident: z.boolean().nullable(),
-  residenceKind: z.enum(['permanent', 'temporary', 'absent']).nullable(),
-  migrant: z.boolean().nullable(),
-  dead: z.boolean(),
-  birthRegistered: z.boolean().nullable(),
-  hasNumber: z.boolean(),
-  enrolled: z.boolean().nullable(),
-  droppedOut: z.boolean().nullable(),
-  schoolLevel: z.string().nullable(),
-  schoolName: z.string().nullable(),
-  className: z.string().nullable(),
-  specialPresent: z.boolean().nullable(),
-  specialGroups: z.array(z.string()),
-  supported: z.boolean().nullable(),
-  benefits: z.array(z.string()),
-  insured: z.boolean().nullable(),
-  disabled: z.boolean().nullable(),
-  disabilityType: z.string().nullable(),
-  disabilityLevel: z.string().nullable(),
-  poverty: z.string().nullable(),
-  livesWith: z.string().nullable(),
-  parentsAway: z.string().nullable(),
-  carerDecided: z.boolean(),
-  immunisedUnder1: z.boolean().nullable(),
-  measuredOn: PlainDate.nullable(),
-  underweight: z.boolean().nullable(),
-  stunted: z.boolean().nullable(),
-  wasted: z.boolean().nullable(),
-  overweight: z.boolean().nullable(),
-  /** Null: not known. */
-  earlyServices: z.array(z.string()).nullable(),
-  risks: z.array(z.string()),
-  preventionPlanned: z.boolean(),
-  hasVisitor: z.boolean(),
-  lastVisit: PlainDate.nullable(),
-  motherName: z.string().nullable(),
-  fatherName: z.string().nullable(),
-  guardianName: z.string().nullable(),
-  carerPhone: z.string().nullable(),
-})
-export type ChildRow = z.infer<typeof ChildRow>
 
 /** `score`: how well a search fits. 0: as typed; 1: begins so; 2: sounds so; 3: the name of a carer. */
 export const ListedChild = ChildRow.extend({ score: z.int() })

@@ -1,57 +1,8 @@
 /** A child as lists and its page read it: the current row with the names. */
 import { sql } from 'kysely'
-import type { PlainDate } from '#core/dates.ts'
+import type { ChildRow } from '#core/children/child-row.ts'
 
-export type ChildRecord = {
-  childId: string
-  fullName: string | null
-  sex: 'male' | 'female' | null
-  birthDate: PlainDate
-  birthPrecision: 'day' | 'month' | 'year'
-  age: number
-  ethnicCode: string | null
-  villagePath: string
-  villageName: string
-  resident: boolean | null
-  residenceKind: 'permanent' | 'temporary' | 'absent' | null
-  migrant: boolean | null
-  dead: boolean
-  birthRegistered: boolean | null
-  hasNumber: boolean
-  enrolled: boolean | null
-  droppedOut: boolean | null
-  schoolLevel: string | null
-  schoolName: string | null
-  className: string | null
-  specialPresent: boolean | null
-  specialGroups: string[]
-  supported: boolean | null
-  benefits: string[]
-  insured: boolean | null
-  disabled: boolean | null
-  disabilityType: string | null
-  disabilityLevel: string | null
-  poverty: string | null
-  livesWith: string | null
-  parentsAway: string | null
-  carerDecided: boolean
-  immunisedUnder1: boolean | null
-  measuredOn: PlainDate | null
-  underweight: boolean | null
-  stunted: boolean | null
-  wasted: boolean | null
-  overweight: boolean | null
-  /** Null: not known. */
-  earlyServices: string[] | null
-  risks: string[]
-  preventionPlanned: boolean
-  hasVisitor: boolean
-  lastVisit: PlainDate | null
-  motherName: string | null
-  fatherName: string | null
-  guardianName: string | null
-  carerPhone: string | null
-}
+export type ChildRecord = Omit<ChildRow, 'ethnicName'>
 
 /** Of the current row `t`, the names `i` and the village `v`. */
 export const childColumns = sql`t.child_id as "childId", i.full_name as "fullName", t.sex, t.birth_date as "birthDate",

@@ -3,7 +3,8 @@
  * the paper and Excel; what is not known is said so, never left looking like "no".
  */
 import { z } from 'zod'
-import { formatDate, type PlainDate } from '../dates.ts'
+import { formatDate } from '../dates.ts'
+import type { ChildRow } from './child-row.ts'
 import { choicesOf } from './conditions/choices-of.ts'
 import { words } from './conditions/condition.ts'
 import { factKinds } from './facts/catalogue.ts'
@@ -49,53 +50,7 @@ export type ColumnKey = z.infer<typeof ColumnKey>
 export const usualColumns: readonly ColumnKey[] = ['birth', 'village', 'registration', 'school', 'circumstances']
 
 /** What of a child the columns read. */
-export type ChildOfList = {
-  fullName: string | null
-  sex: 'male' | 'female' | null
-  birthDate: PlainDate
-  birthPrecision: 'day' | 'month' | 'year'
-  age: number
-  ethnicName: string | null
-  villageName: string
-  resident: boolean | null
-  residenceKind: 'permanent' | 'temporary' | 'absent' | null
-  migrant: boolean | null
-  dead: boolean
-  birthRegistered: boolean | null
-  hasNumber: boolean
-  enrolled: boolean | null
-  droppedOut: boolean | null
-  schoolLevel: string | null
-  schoolName: string | null
-  className: string | null
-  specialPresent: boolean | null
-  specialGroups: readonly string[]
-  supported: boolean | null
-  benefits: readonly string[]
-  insured: boolean | null
-  disabled: boolean | null
-  disabilityType: string | null
-  disabilityLevel: string | null
-  poverty: string | null
-  livesWith: string | null
-  parentsAway: string | null
-  carerDecided: boolean
-  immunisedUnder1: boolean | null
-  measuredOn: PlainDate | null
-  underweight: boolean | null
-  stunted: boolean | null
-  wasted: boolean | null
-  overweight: boolean | null
-  earlyServices: readonly string[] | null
-  risks: readonly string[]
-  preventionPlanned: boolean
-  hasVisitor: boolean
-  lastVisit: PlainDate | null
-  motherName: string | null
-  fatherName: string | null
-  guardianName: string | null
-  carerPhone: string | null
-}
+export type ChildOfList = Omit<ChildRow, 'childId' | 'ethnicCode' | 'villagePath'>
 
 type Language = keyof Words
 export type ListColumn = {

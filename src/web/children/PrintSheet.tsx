@@ -1,4 +1,4 @@
-import type { ChildRow } from '#api/children.ts'
+import type { ChildRow } from '#core/children/child-row.ts'
 import { type ColumnKey, columnsOf } from '#core/children/list-columns.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/language.tsx'

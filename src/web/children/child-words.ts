@@ -1,6 +1,7 @@
 /** What is known of a child, in words: age, birth date, school level, circumstances. Unknown is said, never "no". */
-import type { ChildRow } from '#api/children.ts'
+
 import { specialGroupNames } from '#core/children/child-columns.ts'
+import type { ChildRow } from '#core/children/child-row.ts'
 import { daysBetween, formatDate, type PlainDate, partsOf } from '#core/dates.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/language.tsx'

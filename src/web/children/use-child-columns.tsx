@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { ChildRow, ListedChild } from '#api/children.ts'
+import type { ListedChild } from '#api/children.ts'
+import type { ChildRow } from '#core/children/child-row.ts'
 import { type ColumnKey, columnsOf } from '#core/children/list-columns.ts'
 import { sortName } from '#core/children/registration.ts'
 import { dayNumber, type PlainDate } from '#core/dates.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { ChildRow } from '#api/children.ts'
+import type { ChildRow } from '#core/children/child-row.ts'
 import { type ListAsked, listQuery } from './routes.ts'
 
 /** A longer list is for Excel: 2.000 children are 60 sheets of paper already. */
