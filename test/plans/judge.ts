@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Passage, PlanReading } from '#core/plans/plan-reading.ts'
+import { noLetterhead, type Passage, type PlanReading } from '#core/plans/plan-reading.ts'
 
 /** A list means: any of these will do. */
 type Any<T> = T | T[]
@@ -576,17 +576,7 @@ export const precision = (s: Score): number => (s.actual === 0 ? 1 : s.right / s
 const emptyReading = (text: string): PlanReading => ({
   text,
   restored: [],
-  letterhead: {
-    issuer: null,
-    parentIssuer: null,
-    code: null,
-    number: null,
-    symbol: null,
-    place: null,
-    date: null,
-    type: null,
-    title: null,
-  },
+  letterhead: noLetterhead,
   addressees: [],
   recipients: [],
   signatory: { name: null, title: null, signsFor: null },

@@ -7,23 +7,11 @@ import { bodyStart, mendBrokenLines, motto, type Piece, piecesOf } from './lette
 import { readSubject, readTitle, typeOfLine } from './letterhead-title.ts'
 import { isRule, type Line } from './lines.ts'
 import { findMarker } from './markers.ts'
-import type { Letterhead } from './plan-reading.ts'
+import { type Letterhead, noLetterhead } from './plan-reading.ts'
 import { fold, isCapitals } from './words.ts'
 
 /** What was read, and the number of lines it took: the body begins at `lines[end]`. */
 export type LetterheadReading = { letterhead: Letterhead; addressees: string[]; end: number }
-
-const nothing: Letterhead = {
-  issuer: null,
-  parentIssuer: null,
-  code: null,
-  number: null,
-  symbol: null,
-  place: null,
-  date: null,
-  type: null,
-  title: null,
-}
 
 /** Reads the letterhead from the first lines of a document. */
 export const readLetterhead = (printed: readonly Line[]): LetterheadReading => {
@@ -34,7 +22,7 @@ export const readLetterhead = (printed: readonly Line[]): LetterheadReading => {
 
 const readHead = (lines: readonly Line[]): LetterheadReading => {
   const limit = Math.min(lines.length, 60)
-  const letterhead: Letterhead = { ...nothing }
+  const letterhead: Letterhead = { ...noLetterhead }
   const names: Piece[] = []
   let addressees: string[] = []
   let end = 0

@@ -59,6 +59,19 @@ export const Letterhead = z.object({
 })
 export type Letterhead = z.infer<typeof Letterhead>
 
+/** A document without a letterhead, or none of it read. */
+export const noLetterhead: Letterhead = {
+  issuer: null,
+  parentIssuer: null,
+  code: null,
+  number: null,
+  symbol: null,
+  place: null,
+  date: null,
+  type: null,
+  title: null,
+}
+
 export const Citation = z.object({
   type: z.string().nullable(),
   code: z.string().nullable(),

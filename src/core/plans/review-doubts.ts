@@ -4,7 +4,15 @@
  * its answer is gone.
  */
 import { type Certainty, certaintyOf, type DoubtCode, type Judged } from './certainty.ts'
-import type { Assignment, Citation, Deadline, Letterhead, Objective, Target } from './plan-reading.ts'
+import {
+  type Assignment,
+  type Citation,
+  type Deadline,
+  type Letterhead,
+  noLetterhead,
+  type Objective,
+  type Target,
+} from './plan-reading.ts'
 import { planYear } from './plan-year.ts'
 import {
   type Doubt,
@@ -132,18 +140,6 @@ const judge = (lines: readonly ReviewLine[], text: string): Map<string, Certaint
   const missing = found.letterhead.find((part) => !part.certainty.certain)
   if (letterhead && missing) certainties.set(letterhead.lineId, missing.certainty)
   return certainties
-}
-
-const noLetterhead: Letterhead = {
-  issuer: null,
-  parentIssuer: null,
-  code: null,
-  number: null,
-  symbol: null,
-  place: null,
-  date: null,
-  type: null,
-  title: null,
 }
 
 /** Measures that print no year get the one year the plan's title names, as long as nobody laid hands on them. */
