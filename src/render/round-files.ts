@@ -27,6 +27,20 @@ const write = async (
     ).toBuffer(),
   )
 
+/** A list of children, one in a row, numbered. */
+const writeList = <Row>(
+  sheet: string,
+  head: readonly string[],
+  columns: readonly { text: string; width: number; of: (row: Row) => string }[],
+  rows: readonly Row[],
+): Promise<Uint8Array> =>
+  write(
+    sheet,
+    head,
+    [{ text: 'STT', width: 6 }, ...columns],
+    rows.map((row, at) => [String(at + 1), ...columns.map(({ of }) => of(row))].map(cellOfText)),
+  )
+
 type Sheet = {
   month: RoundMonth
   countedAfter: PlainDate
@@ -71,33 +85,24 @@ export const writeBirths = (
     late: boolean
   }[],
 ): Promise<Uint8Array> =>
-  write(
+  writeList(
     'Trẻ mới sinh',
     [`DANH SÁCH TRẺ MỚI SINH THÁNG ${formatMonth(month)} (${rows.length} em)`, `Mục đích: ${birthsPurpose}`],
     [
-      { text: 'STT', width: 6 },
-      { text: 'Họ và tên', width: 28 },
-      { text: 'Giới tính', width: 9 },
-      { text: 'Ngày sinh', width: 12 },
-      { text: 'Thôn', width: 18 },
-      { text: 'Họ tên mẹ', width: 26 },
-      { text: 'Họ tên cha', width: 26 },
-      { text: 'Đã đăng ký khai sinh', width: 12 },
-      { text: 'Ghi chú', width: 22 },
+      { text: 'Họ và tên', width: 28, of: (row) => row.fullName },
+      { text: 'Giới tính', width: 9, of: (row) => (row.sex === null ? 'Chưa rõ' : row.sex === 'male' ? 'Nam' : 'Nữ') },
+      { text: 'Ngày sinh', width: 12, of: (row) => formatDate(row.birthDate) },
+      { text: 'Thôn', width: 18, of: (row) => row.villageName },
+      { text: 'Họ tên mẹ', width: 26, of: (row) => row.motherName ?? '' },
+      { text: 'Họ tên cha', width: 26, of: (row) => row.fatherName ?? '' },
+      {
+        text: 'Đã đăng ký khai sinh',
+        width: 12,
+        of: (row) => (row.birthRegistered === null ? 'Chưa rõ' : row.birthRegistered ? 'Rồi' : 'Chưa'),
+      },
+      { text: 'Ghi chú', width: 22, of: (row) => (row.late ? 'Biết muộn, sinh tháng trước' : '') },
     ],
-    rows.map((row, at) =>
-      [
-        String(at + 1),
-        row.fullName,
-        row.sex === null ? 'Chưa rõ' : row.sex === 'male' ? 'Nam' : 'Nữ',
-        formatDate(row.birthDate),
-        row.villageName,
-        row.motherName ?? '',
-        row.fatherName ?? '',
-        row.birthRegistered === null ? 'Chưa rõ' : row.birthRegistered ? 'Rồi' : 'Chưa',
-        row.late ? 'Biết muộn, sinh tháng trước' : '',
-      ].map(cellOfText),
-    ),
+    rows,
   )
 
 const groupsOf = (codes: readonly string[]): string =>
@@ -120,7 +125,7 @@ export const writeQuarterList = (
     beforeRisks: readonly string[]
   }[],
 ): Promise<Uint8Array> =>
-  write(
+  writeList(
     'Danh sách quý',
     [
       `DANH SÁCH TRẺ EM CÓ HOÀN CẢNH ĐẶC BIỆT, CÓ NGUY CƠ, quý ${list.quarter.slice(-1)}/${list.quarter.slice(0, 4)}, tính đến ${formatDate(list.countedTo)}`,
@@ -128,27 +133,20 @@ export const writeQuarterList = (
       ...(list.hasBefore ? [] : ['Danh sách đầu tiên: chưa có quý trước để so.']),
     ],
     [
-      { text: 'STT', width: 6 },
-      { text: 'Họ và tên', width: 28 },
-      { text: 'Ngày sinh', width: 12 },
-      { text: 'Thôn', width: 18 },
-      { text: 'Nhóm hoàn cảnh đặc biệt', width: 34 },
-      { text: 'Nguy cơ', width: 34 },
-      { text: 'So với quý trước', width: 16 },
-      { text: 'Quý trước', width: 34 },
+      { text: 'Họ và tên', width: 28, of: (row) => row.fullName ?? '' },
+      { text: 'Ngày sinh', width: 12, of: (row) => formatDate(row.birthDate) },
+      { text: 'Thôn', width: 18, of: (row) => row.villageName },
+      { text: 'Nhóm hoàn cảnh đặc biệt', width: 34, of: (row) => groupsOf(row.groups) },
+      { text: 'Nguy cơ', width: 34, of: (row) => row.risks.join('; ') },
+      { text: 'So với quý trước', width: 16, of: (row) => changeWords[row.change] },
+      {
+        text: 'Quý trước',
+        width: 34,
+        of: (row) =>
+          row.change === 'moved' || row.change === 'out'
+            ? [groupsOf(row.beforeGroups), ...row.beforeRisks].filter((text) => text !== '').join('; ')
+            : '',
+      },
     ],
-    rows.map((row, at) =>
-      [
-        String(at + 1),
-        row.fullName ?? '',
-        formatDate(row.birthDate),
-        row.villageName,
-        groupsOf(row.groups),
-        row.risks.join('; '),
-        changeWords[row.change],
-        row.change === 'moved' || row.change === 'out'
-          ? [groupsOf(row.beforeGroups), ...row.beforeRisks].filter((text) => text !== '').join('; ')
-          : '',
-      ].map(cellOfText),
-    ),
+    rows,
   )
