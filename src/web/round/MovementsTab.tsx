@@ -4,6 +4,7 @@ import type { RoundOverview } from '#api/round.ts'
 import { roundApi } from '#api/round.ts'
 import { type MovementsReply, roundPaperApi } from '#api/round-paper.ts'
 import { formatMonth, type RoundMonth } from '#core/round/month.ts'
+import { movementKinds } from '#core/round/movements.ts'
 import { birthOf, sexOf } from '../children/child-words.ts'
 import { childrenText } from '../children/text.ts'
 import { useDownload } from '../children/use-download.ts'
@@ -21,20 +22,7 @@ import { movementsText } from './movements-text.ts'
 import css from './Round.module.css'
 import { birthsQuery, movementsQuery } from './routes.ts'
 
-const keys = [
-  'start',
-  'birth',
-  'arrival',
-  'movedIn',
-  'death',
-  'departure',
-  'movedOut',
-  'turned16',
-  'corrected',
-  'end',
-  'late',
-  'changes',
-] as const
+const keys = ['start', ...movementKinds, 'end', 'late', 'changes'] as const
 
 /** Nothing happened: said more quietly. The two ends are said always. */
 const zero = (key: (typeof keys)[number], value: number) =>
